@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param database where the database is
  * @param tables the tables to track; empty for the built-in model
- * @param queues the queues; empty for the one named {@code queue}
+ * @param queues the queues; empty for the default one, {@link QueueSettings#DEFAULT_NAME}
  * @param timezone the zone of dates without an offset, in columns and as typed; null for the
  *     default: {@code America/Chicago} with the built-in model, else the database's own
  */

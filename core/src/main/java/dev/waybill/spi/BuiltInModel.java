@@ -89,13 +89,13 @@ public record BuiltInModel(List<Table> tables) {
   }
 
   private static Table table(List<String> lines) {
-    String[] head = lines.get(0).split(" ");
+    String[] head = lines.get(0).split(" ", -1);
     TableSettings settings = TableSettings.named(SCHEMA + "." + head[1]);
     List<TableSettings.Link> refers = new ArrayList<>();
     for (int i = 2; i < head.length; i++) {
       String value = head[i].substring(head[i].indexOf('=') + 1);
       switch (head[i].substring(0, head[i].indexOf('='))) {
-        case "key" -> settings = settings.withKey(value.split(","));
+        case "key" -> settings = settings.withKey(value.split(",", -1));
         case "modified" -> settings = settings.withModified(value);
         case "parent" -> settings = settings.withParent(link(value));
         case "refers" -> refers.add(link(value));
@@ -106,7 +106,7 @@ public record BuiltInModel(List<Table> tables) {
     List<Column> columns = new ArrayList<>();
     List<Row> rows = new ArrayList<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] words = line.strip().split(" ");
+      String[] words = line.strip().split(" ", -1);
       if (words[0].equals("row")) {
         rows.add(new Row(Integer.parseInt(words[1]), words[2]));
       } else {
@@ -120,6 +120,6 @@ public record BuiltInModel(List<Table> tables) {
     int bracket = written.indexOf('(');
     String columns = written.substring(bracket + 1, written.length() - 1);
     return new TableSettings.Link(
-        SCHEMA + "." + written.substring(0, bracket), List.of(columns.split(",")));
+        SCHEMA + "." + written.substring(0, bracket), List.of(columns.split(",", -1)));
   }
 }
