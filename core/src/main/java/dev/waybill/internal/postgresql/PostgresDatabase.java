@@ -1,0 +1,421 @@
+package dev.waybill.internal.postgresql;
+
+import dev.waybill.Batch;
+import dev.waybill.BatchKind;
+import dev.waybill.Config;
+import dev.waybill.DatabaseSettings;
+import dev.waybill.ErrorCode;
+import dev.waybill.Finding;
+import dev.waybill.InstallReport;
+import dev.waybill.QueueSettings;
+import dev.waybill.Rows;
+import dev.waybill.Status;
+import dev.waybill.WaybillException;
+import dev.waybill.internal.ResultSetRows;
+import dev.waybill.internal.SqlErrors;
+import dev.waybill.spi.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
+
+/** An open PostgreSQL database. Thread-safe: every call has a connection of its own. */
+final class PostgresDatabase implements Database {
+  static final SqlErrors ERRORS =
+      new SqlErrors(
+          Map.of(
+              "3F000", ErrorCode.UNKNOWN_QUEUE,
+              "42883", ErrorCode.UNKNOWN_QUEUE,
+              "2BP01", ErrorCode.REFUSED,
+              "57014", ErrorCode.REFUSED),
+          PostgresDatabase::words);
+
+  private final Config config;
+
+  private PostgresDatabase(Config config) {
+    this.config = config;
+  }
+
+  static PostgresDatabase open(Config config) {
+    PostgresDatabase database = new PostgresDatabase(config);
+    try (Connection connection = database.connect()) {
+      return database;
+    } catch (SQLException e) {
+      throw ERRORS.of("Connecting", e);
+    }
+  }
+
+  private static String words(SQLException e) {
+    ServerErrorMessage message =
+        e instanceof PSQLException server ? server.getServerErrorMessage() : null;
+    String words = message == null ? e.getMessage() : message.getMessage();
+    return words == null ? "no message" : words;
+  }
+
+  @Override
+  public Connection connect() {
+    DatabaseSettings settings = config.database();
+    Properties properties = new Properties();
+    properties.setProperty("ApplicationName", "waybill");
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("tcpKeepAlive", "true");
+    if (settings.user() != null) {
+      properties.setProperty("user", settings.user());
+    }
+    if (settings.password() != null) {
+      properties.setProperty("password", settings.password().reveal());
+    }
+    try {
+      return DriverManager.getConnection(settings.url(), properties);
+    } catch (SQLException e) {
+      throw new WaybillException(ErrorCode.UNREACHABLE, cannotConnect(e), e);
+    }
+  }
+
+  private String cannotConnect(SQLException e) {
+    // Host and database are named, parameters are not: a password may be among them.
+    String where =
+        config.database().url().replaceFirst("\\?.*", "").replaceFirst("//[^/@]*@", "//");
+    String state = Objects.requireNonNullElse(e.getSQLState(), "");
+    String why =
+        switch (state.length() == 5 ? state.substring(0, 2) : state) {
+          case "28" -> "user or password was refused; check database.user and database.password";
+          case "3D" -> "there is no such database; create it, or check database.url";
+          case "53" -> "the server takes no more connections; try again, or raise its limit";
+          case "57" -> "the server is starting up or shutting down; try again";
+          default -> "no server answers there; check database.url and that the server runs";
+        };
+    return "Cannot connect to " + where + ": " + why + ".";
+  }
+
+  /** Work on a connection in one transaction. */
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T transaction(String what, Work<T> work) {
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      T result;
+      try {
+        result = work.on(connection);
+      } catch (SQLException | RuntimeException e) {
+        connection.rollback();
+        throw e;
+      }
+      connection.commit();
+      return result;
+    } catch (SQLException e) {
+      throw ERRORS.of(what, e);
+    }
+  }
+
+  @Override
+  public InstallReport install() {
+    return transaction(
+        "Install",
+        connection -> {
+          Sql.run(connection, Sql.FILES.text("install_lock"));
+          PlanInstall plan = new PlanInstall(connection, config, Installed.read(connection));
+          return run(connection, plan.install(), plan.hints());
+        });
+  }
+
+  private static InstallReport run(Connection connection, List<Step> steps, List<String> hints)
+      throws SQLException {
+    for (Step step : steps) {
+      Sql.run(connection, step.sql());
+      if (step.object() != null) {
+        try (PreparedStatement remember = connection.prepareStatement(Sql.FILES.text("object"))) {
+          remember.setString(1, step.object());
+          remember.setString(2, step.digest());
+          remember.execute();
+        }
+      }
+    }
+    List<String> actions =
+        steps.stream()
+            .map(Step::action)
+            .filter(Objects::nonNull)
+            .map(Objects::requireNonNull)
+            .toList();
+    if (actions.isEmpty() && !steps.isEmpty()) {
+      actions = List.of("Update " + steps.size() + " objects in schema waybill");
+    }
+    return new InstallReport(actions, hints);
+  }
+
+  @Override
+  public String installScript() {
+    return transaction(
+        "Reading what is installed",
+        connection -> {
+          PlanInstall plan = new PlanInstall(connection, config, Installed.read(connection));
+          StringBuilder script =
+              new StringBuilder("begin;\n\n").append(Sql.FILES.text("install_lock")).append('\n');
+          for (Step step : plan.install()) {
+            script.append(step.sql().strip()).append("\n");
+            if (step.object() != null) {
+              script
+                  .append("insert into waybill.installed_object (name, digest) values (")
+                  .append(Sql.literal(step.object()))
+                  .append(", '")
+                  .append(step.digest())
+                  .append("') on conflict (name) do update set digest = excluded.digest;\n\n");
+            }
+          }
+          return script.append("commit;\n").toString();
+        });
+  }
+
+  @Override
+  public InstallReport uninstall() {
+    return transaction(
+        "Uninstall",
+        connection -> {
+          Sql.run(connection, Sql.FILES.text("install_lock"));
+          return run(connection, PlanRemoval.all(Installed.read(connection).required()), List.of());
+        });
+  }
+
+  @Override
+  public void createQueue(QueueSettings settings) {
+    transaction(
+        "Creating queue " + settings.name(),
+        connection -> {
+          Sql.run(connection, Sql.FILES.text("install_lock"));
+          PlanInstall plan =
+              new PlanInstall(connection, config, Installed.read(connection).required());
+          return run(connection, plan.createQueue(settings), List.of());
+        });
+  }
+
+  @Override
+  public void dropQueue(String queue) {
+    transaction(
+        "Dropping queue " + queue,
+        connection -> {
+          Sql.run(connection, Sql.FILES.text("install_lock"));
+          Installed installed = Installed.read(connection).required();
+          return run(
+              connection, List.of(PlanRemoval.queue(installed, installed.queue(queue))), List.of());
+        });
+  }
+
+  @Override
+  public Batch refresh(String queue) {
+    return refreshFrom(queue, null);
+  }
+
+  @Override
+  public Batch refresh(String queue, String start) {
+    return refreshFrom(queue, start);
+  }
+
+  private Batch refreshFrom(String queue, @Nullable String start) {
+    return call(queue, "call_refresh", start);
+  }
+
+  @Override
+  public Batch recall(String queue, long batch) {
+    return call(queue, "call_recall", batch);
+  }
+
+  private Batch call(String queue, String file, @Nullable Object parameter) {
+    return transaction(
+        "Queue " + queue,
+        connection -> {
+          long id;
+          try (PreparedStatement call =
+              connection.prepareStatement(
+                  Sql.FILES.render(file, Map.of("schema", Sql.name(queue))))) {
+            call.setObject(1, parameter);
+            try (ResultSet row = call.executeQuery()) {
+              row.next();
+              id = row.getLong(1);
+            }
+          } catch (SQLException e) {
+            throw unknownQueue(queue, e);
+          }
+          return batches(connection, queue, id).get(0);
+        });
+  }
+
+  /** Tells a queue that is not there from a database without Waybill. */
+  private SQLException unknownQueue(String queue, SQLException e) {
+    if (ERRORS.code(e) != ErrorCode.UNKNOWN_QUEUE) {
+      return e;
+    }
+    ErrorCode.ofSqlState(Objects.requireNonNullElse(e.getSQLState(), ""))
+        .ifPresent(
+            own -> {
+              throw ERRORS.of("Queue " + queue, e);
+            });
+    boolean there =
+        transaction(
+            "Looking for Waybill",
+            connection -> Sql.list(connection, "is_installed", row -> row.getBoolean(1)).get(0));
+    if (!there) {
+      throw new WaybillException(
+          ErrorCode.NOT_INSTALLED,
+          "Waybill is not installed in this database. Run waybill install.",
+          e);
+    }
+    throw new WaybillException(
+        ErrorCode.UNKNOWN_QUEUE, "There is no queue " + queue + ". See waybill queue list.", e);
+  }
+
+  @Override
+  public List<Batch> batches(String queue) {
+    return transaction(
+        "Reading the batches of queue " + queue, connection -> batches(connection, queue, null));
+  }
+
+  private List<Batch> batches(Connection connection, String queue, @Nullable Long id)
+      throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            Sql.FILES.render(
+                "batches", Map.of("name", queue.replace('\n', ' '), "schema", Sql.name(queue))))) {
+      statement.setObject(1, id, java.sql.Types.BIGINT);
+      try (ResultSet row = statement.executeQuery()) {
+        List<Batch> batches = new java.util.ArrayList<>();
+        while (row.next()) {
+          batches.add(
+              new Batch(
+                  queue,
+                  row.getLong(1),
+                  BatchKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                  Objects.requireNonNull(Sql.instant(row, 3)),
+                  Objects.requireNonNull(Sql.instant(row, 4)),
+                  row.getBoolean(5),
+                  Counts.parse(row.getString(6)),
+                  row.getString(7)));
+        }
+        return batches;
+      }
+    } catch (SQLException e) {
+      if ("42P01".equals(e.getSQLState())) {
+        connection.rollback();
+        throw unknownQueue(queue, new SQLException(e.getMessage(), "3F000", e));
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Rows rows(String queue, long batch, String table) {
+    Batch found =
+        batches(queue).stream()
+            .filter(b -> b.id() == batch)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new WaybillException(
+                        ErrorCode.UNKNOWN_BATCH,
+                        "Queue "
+                            + queue
+                            + " has no batch "
+                            + batch
+                            + " any more, or not yet. See waybill batches."));
+    String view = viewOf(found, table);
+    Connection connection = connect();
+    try {
+      connection.setAutoCommit(false);
+      Sql.list(connection, "show_batch", row -> row.getString(1), String.valueOf(batch));
+    } catch (SQLException e) {
+      throw ERRORS.of("Reading batch " + batch + " of queue " + queue, e);
+    }
+    return ResultSetRows.query(
+        connection,
+        Sql.FILES.render("rows", Map.of("view", Sql.name(queue) + "." + Sql.name(view))),
+        List.of(),
+        e -> ERRORS.of("Reading " + table + " of queue " + queue, e));
+  }
+
+  private static String viewOf(Batch batch, String table) {
+    String folded = table.toLowerCase(Locale.ROOT);
+    if (folded.equals("deleted") || folded.equals("changes")) {
+      return folded;
+    }
+    return batch.counts().keySet().stream()
+        .filter(name -> name.equals(table))
+        .findFirst()
+        .or(
+            () ->
+                batch.counts().keySet().stream()
+                    .filter(name -> name.equalsIgnoreCase(table))
+                    .findFirst())
+        .orElseThrow(
+            () ->
+                new WaybillException(
+                    ErrorCode.UNKNOWN_TABLE,
+                    "Queue "
+                        + batch.queue()
+                        + " has no table "
+                        + table
+                        + ". It has "
+                        + String.join(", ", batch.counts().keySet())
+                        + " and Changes."));
+  }
+
+  @Override
+  public Rows query(String sql) {
+    Connection connection = connect();
+    try {
+      connection.setAutoCommit(false);
+    } catch (SQLException e) {
+      throw ERRORS.of("Connecting", e);
+    }
+    return ResultSetRows.execute(connection, sql, ERRORS::ofTyped);
+  }
+
+  @Override
+  public Status status() {
+    return transaction(
+        "Status",
+        connection ->
+            new Examine(connection, config, Installed.read(connection).required()).status());
+  }
+
+  @Override
+  public List<Finding> doctor() {
+    return transaction(
+        "Doctor",
+        connection ->
+            new Examine(connection, config, Installed.read(connection).required()).doctor());
+  }
+
+  @Override
+  public void upkeep() {
+    Installed installed =
+        transaction("Upkeep", connection -> Installed.read(connection).required());
+    upkeep("mark_stale()");
+    installed.tables().forEach(table -> upkeep("purge(" + table.id() + ")"));
+    upkeep("empty_retired(1000)");
+  }
+
+  private void upkeep(String call) {
+    String sql = Sql.FILES.render("call_upkeep", Map.of("call", call));
+    transaction(
+        "Upkeep",
+        connection -> {
+          Sql.run(connection, sql);
+          return call;
+        });
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held open between calls.
+  }
+}

@@ -1,0 +1,20 @@
+-- waybill.adopt: makes the logs of a restored or cloned database usable in this one. Parameters: here, this database's identity.
+-- Transaction ids that were logged elsewhere mean nothing here, and would be taken for open or future ones: what the logs hold
+-- is put into the past, dated now, and the logs are emptied. Marks go as well. Once per copy, for all queues.
+create or replace function waybill.adopt(here text) returns void
+language plpgsql set search_path = pg_catalog, pg_temp
+as $waybill$
+declare
+  t record;
+begin
+  if (select i.identity from waybill.installation i) = here then
+    return;
+  end if;
+  update waybill.installation set identity = here;
+  for t in select x.id from waybill.tracked_table x loop
+    execute format('select waybill.archive_%s(null)', t.id);
+  end loop;
+  delete from waybill.mark;
+  delete from waybill.log_archive;
+end
+$waybill$;

@@ -1,0 +1,1 @@
+call {{{schema}}}.refresh(?::text)

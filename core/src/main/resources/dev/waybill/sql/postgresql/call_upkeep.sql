@@ -1,0 +1,2 @@
+-- Upkeep of one kind, in a transaction of its own: {{call}}.
+select waybill.{{call}}

@@ -1,0 +1,2 @@
+-- Returns: the server's version.
+select current_setting('server_version')

@@ -1,0 +1,29 @@
+-- waybill.empty_retired: deletes the rows of batches that no longer stay. Deletes, not TRUNCATE: a transaction that reads an
+-- older snapshot keeps its batch. Parameters: at_most, batches in one call. Returns: how many were emptied.
+create or replace function waybill.empty_retired(at_most integer) returns bigint
+language plpgsql set search_path = pg_catalog, pg_temp
+as $waybill$
+declare
+  retired record;
+  one     integer;
+  emptied bigint := 0;
+begin
+  for retired in
+    select b.queue_id, b.id, q.table_ids from waybill.queue q join waybill.batch b on b.queue_id = q.id
+    where b.id <= (select max(l.id) from waybill.batch l where l.queue_id = q.id) - q.keep
+    order by b.id limit at_most for update of b skip locked
+  loop
+    foreach one in array retired.table_ids loop
+      execute format('delete from waybill.frozen_%s_%s where "~batch" = $1', retired.queue_id, one) using retired.id;
+    end loop;
+    delete from waybill.deleted d where d.queue_id = retired.queue_id and d.batch_id = retired.id;
+    delete from waybill.batch b where b.queue_id = retired.queue_id and b.id = retired.id;
+    emptied := emptied + 1;
+  end loop;
+  delete from waybill.on_view v
+   where v.seq < (select max(l.seq) from waybill.on_view l where l.queue_id = v.queue_id)
+     and pg_try_advisory_xact_lock(hashtext('waybill.on_view'));
+  delete from waybill.mark m where m.at < clock_timestamp() - interval '8 days';
+  return emptied;
+end
+$waybill$;

@@ -1,0 +1,26 @@
+-- The change log of {{name}}: keys only, the operation, and the transaction that wrote it.
+--
+-- Three sides, of which writers use one at a time (see capture_insert.sql) and refresh reads all; a side that every queue
+-- has passed is emptied by TRUNCATE, so that the log needs no vacuum. The transaction's id is stored: a row's own xmin is a
+-- subtransaction's inside a savepoint.
+-- k: the key. p: the parent's key, where the key does not hold it. op: I, U, D, or M: the parent before a move.
+{{#sides}}
+create table if not exists waybill.log_{{id}}_{{.}} (
+  xid xid8 not null,
+  op  "char" not null,
+{{{logDefinitions}}}
+) with (autovacuum_enabled = true, fillfactor = 100);
+create index if not exists log_{{id}}_{{.}}_xid on waybill.log_{{id}}_{{.}} (xid);
+{{/sides}}
+create sequence if not exists waybill.log_side_{{id}} minvalue 0 start 0;
+select setval('waybill.log_side_{{id}}', 0, true)
+ where not exists (select from waybill.log_side_{{id}} where is_called);
+
+-- The last captured change of each key whose log rows are purged: it dates rows for refresh(start).
+create table if not exists waybill.past_{{id}} (
+{{{logDefinitions}}},
+  changed_at timestamptz not null,   -- at the latest
+  gone       boolean not null,
+  primary key ({{{keyList}}})
+);
+create index if not exists past_{{id}}_changed on waybill.past_{{id}} (changed_at);

@@ -1,0 +1,54 @@
+-- waybill.purge: empties the sides of a table's log that every queue has passed, and lets writers move on to an empty side
+-- when theirs has grown. Parameters: the_table. Returns: whether a side was emptied.
+-- Waits for nobody: a side that a transaction still writes to is left for later. Writers and refreshes never depend on which side
+-- is in use, so a writer that read the side just before it moved loses nothing.
+create or replace function waybill.purge(the_table integer) returns boolean
+language plpgsql set search_path = pg_catalog, pg_temp
+as $waybill$
+declare
+  side    bigint := pg_sequence_last_value(format('waybill.log_side_%s', the_table)::regclass);
+  log     regclass;
+  owed    boolean;
+  late    boolean;
+  emptied boolean := false;
+begin
+  perform from waybill.installation for update skip locked;
+  if not found then
+    return false;
+  end if;
+  if pg_relation_size(format('waybill.log_%s_%s', the_table, side)::regclass) > 1048576
+     and pg_relation_size(format('waybill.log_%s_%s', the_table, (side + 1) % 3)::regclass) = 0 then
+    perform setval(format('waybill.log_side_%s', the_table)::regclass, (side + 1) % 3);
+    side := (side + 1) % 3;
+  end if;
+  for other in 0..2 loop
+    log := format('waybill.log_%s_%s', the_table, other)::regclass;
+    if other = side or pg_relation_size(log) = 0 then
+      continue;
+    end if;
+    begin
+      execute format('select exists (select from %s l, waybill.live_position p where l.xid >= p.bound or l.xid = any (p.open_then))', log) into owed;
+      if owed then
+        continue;
+      end if;
+      execute format('select waybill.archive_%s(%s)', the_table, other);
+      execute format('lock table %s in access exclusive mode nowait', log);
+      execute format(
+        'select exists (select from %s l, waybill.log_archive a where a.table_id = %s and a.side = %s and (l.xid >= pg_snapshot_xmax(a.upto) or l.xid = any (array(select pg_snapshot_xip(a.upto)))))',
+        log, the_table, other) into late;
+      if not late then
+        execute format('truncate %s', log);
+        delete from waybill.log_archive a where a.table_id = the_table and a.side = other;
+        emptied := true;
+      end if;
+    exception when lock_not_available then
+      null; -- somebody is writing to it
+    end;
+  end loop;
+  if emptied then
+    -- A REPEATABLE READ transaction that reads the log for refresh(start) under an older snapshot must notice: see refresh.sql.
+    update waybill.installation set version = version;
+  end if;
+  return emptied;
+end
+$waybill$;

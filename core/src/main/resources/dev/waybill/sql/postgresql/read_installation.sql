@@ -1,0 +1,2 @@
+-- Returns: version, timezone of the installation.
+select version, timezone from waybill.installation

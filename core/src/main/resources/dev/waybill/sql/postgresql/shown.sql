@@ -1,0 +1,1 @@
+(select coalesce(nullif(current_setting('waybill.show_batch', true), '')::bigint, (select v.batch_id from waybill.on_view v where v.queue_id = {{queueId}} order by v.seq desc limit 1)))
