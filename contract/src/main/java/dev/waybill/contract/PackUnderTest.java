@@ -1,0 +1,52 @@
+package dev.waybill.contract;
+
+import dev.waybill.DatabaseSettings;
+import dev.waybill.spi.DatabasePack;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A database pack with a real server behind it, and the few things that each database spells in its
+ * own way. Thread-safe.
+ */
+public interface PackUnderTest {
+  DatabasePack pack();
+
+  /** Settings of a new, empty database, as a user who may do everything in it. */
+  DatabaseSettings freshDatabase();
+
+  /** Drops a database that {@link #freshDatabase()} made. */
+  void drop(DatabaseSettings database);
+
+  /** A statement that refreshes; the queue is an identifier as SQL writes it. */
+  String refresh(String queue);
+
+  /** A statement that refreshes from a start. */
+  String refresh(String queue, String start);
+
+  /** A statement that recalls a batch. */
+  String recall(String queue, long batch);
+
+  /** From now on statements of this connection fail which wait for a lock, or run, longer. */
+  void limitWaiting(Connection connection, Duration limit) throws SQLException;
+
+  /** Starts a transaction in which every statement sees the snapshot of the first. */
+  void beginAtOneSnapshot(Connection connection) throws SQLException;
+
+  /** A table expression {@code s} with one column {@code i} that counts from 1 to n. */
+  String series(int n);
+
+  /**
+   * A statement that inserts a note or changes its body where there is one with that number; its
+   * parameters are number and body.
+   */
+  String upsertNote();
+
+  /** Statements that create a user who has no rights yet. */
+  List<String> createUser(String user, String password);
+
+  /** The words that give a user the right to use a schema and read all tables in it, if needed. */
+  List<String> allowReading(String user, String schema);
+}
