@@ -68,11 +68,7 @@ abstract class BadInput extends Promise {
     shop.admin().script("create table s.t (a int not null primary key)");
     shop.admin().script("create table s.u (a int not null primary key)");
     refused(
-        ErrorCode.CONFIGURATION,
-        () -> shop.waybill().install(),
-        "changed_at",
-        "password",
-        "nokey");
+        ErrorCode.CONFIGURATION, () -> shop.waybill().install(), "changed_at", "password", "nokey");
   }
 
   @Test
@@ -124,8 +120,7 @@ abstract class BadInput extends Promise {
     Shop shop = settled();
     assertThatThrownBy(
             () ->
-                shop.waybill()
-                    .createQueue(QueueSettings.named("more").withTables("shop.nothing")))
+                shop.waybill().createQueue(QueueSettings.named("more").withTables("shop.nothing")))
         .isInstanceOfSatisfying(
             WaybillException.class, e -> oneClearLine(e.getMessage(), "nothing"));
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.refresh("more"));

@@ -25,7 +25,9 @@ public abstract class DatabasePackContract {
 
   @Test
   void pack_isFoundByItsName() {
-    assertThat(Waybill.packs()).extracting(pack -> pack.name()).contains(packUnderTest.pack().name());
+    assertThat(Waybill.packs())
+        .extracting(pack -> pack.name())
+        .contains(packUnderTest.pack().name());
     assertThat(packUnderTest.pack().title()).isNotBlank();
   }
 

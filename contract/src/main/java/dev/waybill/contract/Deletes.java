@@ -50,8 +50,7 @@ abstract class Deletes extends Promise {
       shop.admin().run("update shop.notes set noteid = ? where noteid = ?", i + 1, i);
     }
     shop.refresh();
-    assertThat(shop.view("queue", "notes"))
-        .containsExactly("2|note 1", "3|note 2", "4|note 3");
+    assertThat(shop.view("queue", "notes")).containsExactly("2|note 1", "3|note 2", "4|note 3");
     assertThat(shop.deleted("queue")).containsExactly("notes{\"noteid\":1}");
     assertThat(shop.changes("queue"))
         .containsExactly(
@@ -112,9 +111,12 @@ abstract class Deletes extends Promise {
     assertThat(shop.view("queue", "notes")).containsExactly("2|again", "9|note 9");
     assertThat(shop.deleted("queue"))
         .containsExactly(
-            "notes{\"noteid\":1}", "notes{\"noteid\":3}", "notes{\"noteid\":4}",
+            "notes{\"noteid\":1}",
+            "notes{\"noteid\":3}",
+            "notes{\"noteid\":4}",
             "notes{\"noteid\":5}");
-    assertThat(shop.changes("queue")).contains("notes{\"noteid\":2}update", "notes{\"noteid\":9}insert");
+    assertThat(shop.changes("queue"))
+        .contains("notes{\"noteid\":2}update", "notes{\"noteid\":9}insert");
   }
 
   @Test

@@ -31,8 +31,8 @@ abstract class Documents extends Promise {
     return shop;
   }
 
-  private static void holds(Shop shop, String customers, String orders, String lines, String payments)
-      throws Exception {
+  private static void holds(
+      Shop shop, String customers, String orders, String lines, String payments) throws Exception {
     assertThat(String.join(" ", shop.view("docs", "customers", "customerid"))).isEqualTo(customers);
     assertThat(String.join(" ", shop.view("docs", "orders", "orderid"))).isEqualTo(orders);
     assertThat(String.join(" ", shop.view("docs", "lines", "orderid", "line"))).isEqualTo(lines);
@@ -156,8 +156,7 @@ abstract class Documents extends Promise {
     holds(shop, "1", "", "", "");
     assertThat(shop.view("docs", "sites", "customerid")).containsExactly("1");
     assertThat(shop.changes("docs"))
-        .containsExactly(
-            "customers{\"customerid\":1}update", "sites{\"customerid\":1}included");
+        .containsExactly("customers{\"customerid\":1}update", "sites{\"customerid\":1}included");
   }
 
   @Test
@@ -167,8 +166,7 @@ abstract class Documents extends Promise {
     shop.refresh("docs");
     holds(shop, "1", "", "", "");
     assertThat(shop.changes("docs"))
-        .containsExactly(
-            "customers{\"customerid\":1}included", "sites{\"customerid\":1}update");
+        .containsExactly("customers{\"customerid\":1}included", "sites{\"customerid\":1}update");
   }
 
   @Test

@@ -54,7 +54,11 @@ abstract class Drift extends Promise {
     assertThat(shop.view("queue", "notes")).containsExactly("2|note 2|7");
     assertThat(shop.admin().columns("select * from queue.notes"))
         .isEqualTo(shop.admin().columns("select * from shop.notes"));
-    assertThat(shop.stored("queue", second, "notes")).hasSize(1).first().asString().startsWith("1|note 1");
+    assertThat(shop.stored("queue", second, "notes"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("1|note 1");
     shop.waybill().queue("queue").recall(second.id());
     assertThat(shop.view("queue", "notes", "noteid", "body")).containsExactly("1|note 1");
     assertThat(shop.waybill().install().changedAnything()).isFalse();
@@ -72,7 +76,11 @@ abstract class Drift extends Promise {
     refused(ErrorCode.DRIFT, () -> shop.refresh(), "orders", "install");
     refusedBySql(ErrorCode.DRIFT, () -> shop.admin().rows(pack.refresh("queue")), "orders");
     assertThat(shop.everything("queue")).isEqualTo(before);
-    assertThat(drift(shop, "orders")).isNotEmpty().first().asString().containsIgnoringCase("status");
+    assertThat(drift(shop, "orders"))
+        .isNotEmpty()
+        .first()
+        .asString()
+        .containsIgnoringCase("status");
     shop.waybill().install();
     shop.refresh();
     assertThat(shop.admin().number("select total from queue.orders")).isEqualTo(5);
@@ -145,8 +153,9 @@ abstract class Drift extends Promise {
   void R22_excludedColumn_isNeverFrozen() throws Exception {
     Shop shop = bare(TableSettings.named("s.people").withExclude("secret"));
     shop.admin().script("create schema s");
-    shop.admin().script(
-        "create table s.people (id int not null primary key, secret varchar(50), name varchar(50))");
+    shop.admin()
+        .script(
+            "create table s.people (id int not null primary key, secret varchar(50), name varchar(50))");
     shop.waybill().install();
     shop.admin().run("insert into s.people values (1, 'hidden', 'Ann')");
     shop.refresh();

@@ -73,7 +73,7 @@ abstract class First extends Promise {
     shop.waybill().install();
     List<String> rows = shop.admin().rows(pack.refresh("queue"));
     assertThat(rows).hasSize(1);
-    String[] row = rows.get(0).split("\\|");
+    String[] row = rows.get(0).split("\\|", -1);
     assertThat(row).hasSize(5);
     assertThat(row[0]).isEqualTo("1");
     assertThat(row[1]).isEqualTo("first");

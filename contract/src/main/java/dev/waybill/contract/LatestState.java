@@ -65,8 +65,7 @@ abstract class LatestState extends Promise {
     shop.admin().run("update shop.notes set body = 'x' where noteid = 5");
     shop.refresh();
     assertThat(shop.view("queue", "notes", "noteid")).containsExactly("5");
-    assertThat(shop.deleted("queue"))
-        .containsExactly("notes{\"noteid\":1}", "notes{\"noteid\":2}");
+    assertThat(shop.deleted("queue")).containsExactly("notes{\"noteid\":1}", "notes{\"noteid\":2}");
     assertThat(shop.changes("queue"))
         .containsExactly(
             "notes{\"noteid\":1}delete", "notes{\"noteid\":2}delete", "notes{\"noteid\":5}insert");

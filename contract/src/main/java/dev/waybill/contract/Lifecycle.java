@@ -43,7 +43,8 @@ abstract class Lifecycle extends Promise {
   }
 
   private static List<String> objects(Shop shop) throws SQLException {
-    return shop.admin()
+    return shop
+        .admin()
         .rows(
             "select table_schema, table_name from information_schema.tables"
                 + " where lower(table_schema) not in ('information_schema', 'pg_catalog')"
@@ -122,7 +123,8 @@ abstract class Lifecycle extends Promise {
       waybill.upkeep();
       assertThat(waybill.queue("queue").batches()).hasSize(3);
       assertThat(waybill.status().queues())
-          .anyMatch(queue -> queue.name().equals("queue") && queue.keep() == 3 && queue.documents());
+          .anyMatch(
+              queue -> queue.name().equals("queue") && queue.keep() == 3 && queue.documents());
     }
   }
 
@@ -175,12 +177,17 @@ abstract class Lifecycle extends Promise {
     shop.waybill().install();
     for (String view :
         List.of(
-            "queue.Customers", "queue.Orders", "queue.OrderDetails", "queue.Payments",
-            "queue.CustomerAccounts", "queue.CustomerSites")) {
+            "queue.Customers",
+            "queue.Orders",
+            "queue.OrderDetails",
+            "queue.Payments",
+            "queue.CustomerAccounts",
+            "queue.CustomerSites")) {
       assertThat(shop.admin().rows("select * from " + view)).isEmpty();
     }
-    shop.admin().run(
-        "insert into dbo.Customers (CustomerID, FirstName, ModifiedDate) values (1, 'Ann', current_timestamp)");
+    shop.admin()
+        .run(
+            "insert into dbo.Customers (CustomerID, FirstName, ModifiedDate) values (1, 'Ann', current_timestamp)");
     shop.admin().run("insert into dbo.Orders (OrderID, CustomerID, Total) values (5, 1, 12.5)");
     shop.admin().run("insert into dbo.OrderDetails (OrderID, OrderLine) values (5, 1)");
     shop.admin().rows(pack.refresh("queue"));

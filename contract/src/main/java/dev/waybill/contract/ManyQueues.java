@@ -100,7 +100,8 @@ abstract class ManyQueues extends Promise {
     assertThat(shop.refresh("queue").rows()).isEqualTo(1);
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.refresh("docs"), "docs");
     assertThatThrownBy(() -> shop.view("docs", "notes")).isInstanceOf(SQLException.class);
-    assertThat(shop.waybill().status().queues()).extracting(Status.QueueState::name)
+    assertThat(shop.waybill().status().queues())
+        .extracting(Status.QueueState::name)
         .containsExactly("queue");
     shop.waybill().createQueue(QueueSettings.named("docs"));
     assertThat(shop.refresh("docs").id()).isEqualTo(1);
@@ -110,8 +111,7 @@ abstract class ManyQueues extends Promise {
   void R13_unknownQueue_isNamed() throws Exception {
     Shop shop = settled();
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.refresh("nowhere"), "nowhere");
-    refused(
-        ErrorCode.UNKNOWN_QUEUE, () -> shop.waybill().queue("nowhere").recall(1), "nowhere");
+    refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.waybill().queue("nowhere").recall(1), "nowhere");
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.waybill().queue("nowhere").batches(), "nowhere");
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.waybill().dropQueue("nowhere"), "nowhere");
   }
@@ -120,15 +120,25 @@ abstract class ManyQueues extends Promise {
   @ValueSource(strings = {"", " ", "shop", "waybill", "queue", "information_schema"})
   void R13_badName_isRefused(String name) throws Exception {
     Shop shop = settled();
-    refused(
-        ErrorCode.BAD_NAME, () -> shop.waybill().createQueue(QueueSettings.named(name)));
+    refused(ErrorCode.BAD_NAME, () -> shop.waybill().createQueue(QueueSettings.named(name)));
     assertThat(shop.waybill().status().queues()).hasSize(2);
     assertThat(shop.source("notes")).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Shipping", "two words", "order", "select", "größe", "it's", "a\"b", "a.b", "{{x}}", "&amp;"})
+      strings = {
+        "Shipping",
+        "two words",
+        "order",
+        "select",
+        "größe",
+        "it's",
+        "a\"b",
+        "a.b",
+        "{{x}}",
+        "&amp;"
+      })
   void R13_oddNames_work(String name) throws Exception {
     Shop shop = settled();
     shop.waybill().createQueue(QueueSettings.named(name));

@@ -131,8 +131,7 @@ abstract class Next extends Promise {
   @Test
   void R02_manyRows_allArrive() throws Exception {
     Shop shop = settled();
-    shop.admin()
-        .run("insert into shop.notes select i, 'note' from " + pack.series(20000));
+    shop.admin().run("insert into shop.notes select i, 'note' from " + pack.series(20000));
     Batch batch = shop.refresh();
     assertThat(batch.rows()).isEqualTo(20000);
     assertThat(shop.admin().number("select count(distinct noteid) from queue.notes"))

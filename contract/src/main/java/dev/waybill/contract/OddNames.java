@@ -9,6 +9,7 @@ import dev.waybill.QueueSettings;
 import dev.waybill.TableSettings;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,9 +21,25 @@ abstract class OddNames extends Promise {
 
   private static final List<String> ODD =
       List.of(
-          "Capital", "with space", "order", "größe", "quo\"te", "it's", "a.b", "100%", "semi;colon",
-          "back\\slash", "{{mustache}}", "&amp;", "$1", "dollar$$body$$", "q?", "-- x", "/* y */",
-          "tab\there", "表");
+          "Capital",
+          "with space",
+          "order",
+          "größe",
+          "quo\"te",
+          "it's",
+          "a.b",
+          "100%",
+          "semi;colon",
+          "back\\slash",
+          "{{mustache}}",
+          "&amp;",
+          "$1",
+          "dollar$$body$$",
+          "q?",
+          "-- x",
+          "/* y */",
+          "tab\there",
+          "表");
 
   private static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
@@ -43,15 +60,26 @@ abstract class OddNames extends Promise {
         statement.execute(
             "create table %s.%s (%s int not null, %s varchar(50) not null, %s varchar(50), primary key (%s, %s))"
                 .formatted(
-                    quoted("the schema"), quoted(name), quoted(name), quoted("key " + name),
-                    quoted("value " + name), quoted(name), quoted("key " + name)));
+                    quoted("the schema"),
+                    quoted(name),
+                    quoted(name),
+                    quoted("key " + name),
+                    quoted("value " + name),
+                    quoted(name),
+                    quoted("key " + name)));
       }
     }
     shop.waybill().install();
     assertThat(shop.waybill().install().changedAnything()).isFalse();
     shop.refresh();
     for (String name : ODD) {
-      plain(shop, "insert into " + quoted("the schema") + "." + quoted(name) + " values (1, 'k''\"', 'v'), (2, 'x', 'y')");
+      plain(
+          shop,
+          "insert into "
+              + quoted("the schema")
+              + "."
+              + quoted(name)
+              + " values (1, 'k''\"', 'v'), (2, 'x', 'y')");
     }
     Batch batch = shop.refresh();
     assertThat(batch.rows()).isEqualTo(2L * ODD.size());
@@ -60,8 +88,24 @@ abstract class OddNames extends Promise {
       assertThat(shop.stored("queue", batch, name)).containsExactly("1|k'\"|v", "2|x|y");
     }
     for (String name : ODD) {
-      plain(shop, "delete from " + quoted("the schema") + "." + quoted(name) + " where " + quoted(name) + " = 1");
-      plain(shop, "update " + quoted("the schema") + "." + quoted(name) + " set " + quoted("value " + name) + " = 'z'");
+      plain(
+          shop,
+          "delete from "
+              + quoted("the schema")
+              + "."
+              + quoted(name)
+              + " where "
+              + quoted(name)
+              + " = 1");
+      plain(
+          shop,
+          "update "
+              + quoted("the schema")
+              + "."
+              + quoted(name)
+              + " set "
+              + quoted("value " + name)
+              + " = 'z'");
     }
     batch = shop.refresh();
     assertThat(batch.counts()).containsEntry(Batch.DELETED, (long) ODD.size());
@@ -92,21 +136,35 @@ abstract class OddNames extends Promise {
             TableSettings.named(quoted(schema) + ".\"Order\"").withModified("changed at"),
             TableSettings.named(quoted(schema) + ".\"select\"")
                 .withParent(
-                    new TableSettings.Link(quoted(schema) + ".\"Order\"", List.of("from \"order\"")))
+                    new TableSettings.Link(
+                        quoted(schema) + ".\"Order\"", List.of("from \"order\"")))
                 .withExclude("the secret")
                 .withAs("Odd View's \"name\""));
     plain(shop, "create schema " + quoted(schema));
     plain(
         shop,
-        "create table " + quoted(schema) + ".\"Order\" (\"the id\" int not null primary key,"
+        "create table "
+            + quoted(schema)
+            + ".\"Order\" (\"the id\" int not null primary key,"
             + " \"changed at\" timestamp with time zone)");
     plain(
         shop,
-        "create table " + quoted(schema) + ".\"select\" (\"no\" int not null primary key,"
+        "create table "
+            + quoted(schema)
+            + ".\"select\" (\"no\" int not null primary key,"
             + " \"from \"\"order\"\"\" int, \"the secret\" int, \"user\" int)");
-    plain(shop, "insert into " + quoted(schema) + ".\"Order\" values (1, timestamp with time zone '2016-01-01 00:00:00+00')");
-    plain(shop, "insert into " + quoted(schema) + ".\"Order\" values (2, timestamp with time zone '2018-01-01 00:00:00+00')");
-    plain(shop, "insert into " + quoted(schema) + ".\"select\" values (1, 1, 0, 10), (2, 2, 0, 20)");
+    plain(
+        shop,
+        "insert into "
+            + quoted(schema)
+            + ".\"Order\" values (1, timestamp with time zone '2016-01-01 00:00:00+00')");
+    plain(
+        shop,
+        "insert into "
+            + quoted(schema)
+            + ".\"Order\" values (2, timestamp with time zone '2018-01-01 00:00:00+00')");
+    plain(
+        shop, "insert into " + quoted(schema) + ".\"select\" values (1, 1, 0, 10), (2, 2, 0, 20)");
     shop.waybill().install();
     shop.waybill().createQueue(QueueSettings.named("docs").withDocuments());
     shop.waybill().queue("queue").refresh("2017-01-01");

@@ -62,8 +62,12 @@ abstract class OneCut extends Promise {
 
   private static long checkedOrders(Shop shop) throws Exception {
     List<String> orders = shop.view("queue", "orders", "orderid");
-    assertThat(shop.admin().rows(
-            "select orderid from queue.lines group by orderid having count(*) = 3").stream().sorted())
+    assertThat(
+            shop
+                .admin()
+                .rows("select orderid from queue.lines group by orderid having count(*) = 3")
+                .stream()
+                .sorted())
         .isEqualTo(orders);
     assertThat(shop.view("queue", "payments", "orderid")).isEqualTo(orders);
     return orders.size();
@@ -97,7 +101,7 @@ abstract class OneCut extends Promise {
 
   private static void apply(Shop shop, Map<String, Long> balances) throws Exception {
     for (String row : shop.view("queue", "payments", "paymentid", "cast(amount as int)")) {
-      String[] parts = row.split("\\|");
+      String[] parts = row.split("\\|", -1);
       balances.put(parts[0], Long.valueOf(parts[1]));
     }
     assertThat(balances.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(1000);

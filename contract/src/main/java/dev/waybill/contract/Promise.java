@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,7 +135,7 @@ abstract class Promise {
             });
   }
 
-  static void oneClearLine(String message, String... words) {
+  static void oneClearLine(@Nullable String message, String... words) {
     assertThat(message).isNotBlank().doesNotContain("\n", "\r", "Exception");
     for (String word : words) {
       assertThat(message).containsIgnoringCase(word);

@@ -19,7 +19,8 @@ abstract class RestoredDatabases extends Promise {
     shop.admin().note(1);
     try (Waybill again = Waybill.open(Shop.config(shop.database()))) {
       assertThat(again.queue("queue").refresh().rows()).isEqualTo(1);
-      assertThat(again.status().queues()).extracting(Status.QueueState::phase)
+      assertThat(again.status().queues())
+          .extracting(Status.QueueState::phase)
           .containsOnly(Status.Phase.READY);
     }
   }

@@ -48,8 +48,7 @@ abstract class Retention extends Promise {
       shop.refresh("docs");
       shop.waybill().upkeep();
     }
-    long left =
-        shop.waybill().status().tables().stream().mapToLong(Status.Table::logRows).sum();
+    long left = shop.waybill().status().tables().stream().mapToLong(Status.Table::logRows).sum();
     assertThat(left).isLessThan(2000);
   }
 

@@ -25,14 +25,12 @@ abstract class Rights extends Promise {
   /** A shop whose queue "mine" this reader may use, and a session as that reader. */
   private Session reader(Shop shop, String name) throws SQLException {
     Secret password = new Secret(PASSWORD);
-    return new Session(
-        DriverManager.getConnection(shop.database().url(), name, password.reveal()));
+    return new Session(DriverManager.getConnection(shop.database().url(), name, password.reveal()));
   }
 
   private Shop shopFor(String reader) throws SQLException {
     Shop shop =
-        built(
-            QueueSettings.named("queue"), QueueSettings.named("mine").withReaders(reader));
+        built(QueueSettings.named("queue"), QueueSettings.named("mine").withReaders(reader));
     for (String statement : pack.createUser(reader, PASSWORD)) {
       shop.admin().script(statement);
     }
@@ -132,8 +130,7 @@ abstract class Rights extends Promise {
     String nobody = user();
     assertThatThrownBy(
             () -> shop.waybill().createQueue(QueueSettings.named("theirs").withReaders(nobody)))
-        .isInstanceOfSatisfying(
-            WaybillException.class, e -> oneClearLine(e.getMessage(), nobody));
+        .isInstanceOfSatisfying(WaybillException.class, e -> oneClearLine(e.getMessage(), nobody));
     refused(ErrorCode.UNKNOWN_QUEUE, () -> shop.refresh("theirs"));
   }
 

@@ -209,7 +209,10 @@ public final class Shop implements AutoCloseable {
 
   /** Without what databases print differently: spaces in JSON, separators, case of names. */
   static String plain(String row) {
-    return row.replace("|", "").replace("\": ", "\":").replace(", \"", ",\"").toLowerCase(Locale.ROOT);
+    return row.replace("|", "")
+        .replace("\": ", "\":")
+        .replace(", \"", ",\"")
+        .toLowerCase(Locale.ROOT);
   }
 
   static List<String> sorted(String... rows) {

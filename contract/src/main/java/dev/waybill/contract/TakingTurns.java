@@ -52,8 +52,7 @@ abstract class TakingTurns extends Promise {
     first.rollback();
     assertThat(inTime(second).id()).isEqualTo(2);
     shop.refresh();
-    assertThat(
-            shop.waybill().queue("queue").batches().stream().mapToLong(Batch::rows).sum())
+    assertThat(shop.waybill().queue("queue").batches().stream().mapToLong(Batch::rows).sum())
         .isEqualTo(2);
   }
 

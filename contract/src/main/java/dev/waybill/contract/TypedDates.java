@@ -55,11 +55,42 @@ abstract class TypedDates extends Promise {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "3/4/2017", "03/04/2017", "4/3/2017", "1/2/17", "17-01-02", "01-02-17", "yesterday", "now",
-        "today", "tomorrow", "infinity", "-infinity", "epoch", "allballs", "", "  ", "2017", "x",
-        "2017-13-01", "2017-02-30", "2017-02-29", "13/13/2017", "2017-01-01T25:00", "0/1/2017",
-        "2999-01-01", "1/1/2999", "3 days", "P1D", "null", "'; drop table shop.notes; --",
-        "1 Foo 2017", "2017-01-01 10:20 or so", "Monday", "last week", "1/1/20170", "2017-1-1-1"
+        "3/4/2017",
+        "03/04/2017",
+        "4/3/2017",
+        "1/2/17",
+        "17-01-02",
+        "01-02-17",
+        "yesterday",
+        "now",
+        "today",
+        "tomorrow",
+        "infinity",
+        "-infinity",
+        "epoch",
+        "allballs",
+        "",
+        "  ",
+        "2017",
+        "x",
+        "2017-13-01",
+        "2017-02-30",
+        "2017-02-29",
+        "13/13/2017",
+        "2017-01-01T25:00",
+        "0/1/2017",
+        "2999-01-01",
+        "1/1/2999",
+        "3 days",
+        "P1D",
+        "null",
+        "'; drop table shop.notes; --",
+        "1 Foo 2017",
+        "2017-01-01 10:20 or so",
+        "Monday",
+        "last week",
+        "1/1/20170",
+        "2017-1-1-1"
       })
   void R24_bad_isRefusedWithAnExample(String typed) throws Exception {
     Shop shop = inChicago();
@@ -67,7 +98,8 @@ abstract class TypedDates extends Promise {
     List<String> before = shop.everything("queue");
     refused(ErrorCode.BAD_START, () -> shop.waybill().queue("queue").refresh(typed), "20");
     refusedBySql(
-        ErrorCode.BAD_START, () -> shop.admin().rows(pack.refresh("queue", typed.replace("'", "''"))));
+        ErrorCode.BAD_START,
+        () -> shop.admin().rows(pack.refresh("queue", typed.replace("'", "''"))));
     assertThat(shop.everything("queue")).isEqualTo(before);
     assertThat(shop.refresh().rows()).isEqualTo(1);
   }
@@ -75,8 +107,7 @@ abstract class TypedDates extends Promise {
   @Test
   void R24_ambiguous_saysSo() throws Exception {
     Shop shop = inChicago();
-    refused(
-        ErrorCode.BAD_START, () -> shop.waybill().queue("queue").refresh("3/4/2017"), "2017-");
+    refused(ErrorCode.BAD_START, () -> shop.waybill().queue("queue").refresh("3/4/2017"), "2017-");
   }
 
   @Test

@@ -243,8 +243,7 @@ public final class PostgresServer implements AutoCloseable {
                   "-p",
                   Integer.toString(port))
               .redirectErrorStream(true)
-              .redirectOutput(
-                  ProcessBuilder.Redirect.appendTo(root.resolve("server.log").toFile()))
+              .redirectOutput(ProcessBuilder.Redirect.appendTo(root.resolve("server.log").toFile()))
               .start();
       process = started;
       awaitReady(started);
@@ -350,7 +349,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
