@@ -49,8 +49,8 @@ abstract class Documents extends Promise {
     assertThat(shop.changes("docs"))
         .containsExactly(
             "customers{\"customerid\":1}included",
-            "lines{\"orderid\":1,\"line\":1}included",
-            "lines{\"orderid\":1,\"line\":2}update",
+            "lines{\"line\":1,\"orderid\":1}included",
+            "lines{\"line\":2,\"orderid\":1}update",
             "orders{\"orderid\":1}included",
             "payments{\"paymentid\":1}included");
     assertThat(batch.rows()).isEqualTo(5);
@@ -80,7 +80,7 @@ abstract class Documents extends Promise {
     shop.admin().line(1, 3);
     shop.refresh("docs");
     holds(shop, "1", "1", "1|1 1|2 1|3", "1");
-    assertThat(shop.changes("docs")).contains("lines{\"orderid\":1,\"line\":3}insert");
+    assertThat(shop.changes("docs")).contains("lines{\"line\":3,\"orderid\":1}insert");
   }
 
   @Test
@@ -89,9 +89,9 @@ abstract class Documents extends Promise {
     shop.admin().run("delete from shop.lines where orderid = 1 and line = 1");
     shop.refresh("docs");
     holds(shop, "1", "1", "1|2", "1");
-    assertThat(shop.deleted("docs")).containsExactly("lines{\"orderid\":1,\"line\":1}");
+    assertThat(shop.deleted("docs")).containsExactly("lines{\"line\":1,\"orderid\":1}");
     assertThat(shop.changes("docs"))
-        .contains("lines{\"orderid\":1,\"line\":1}delete", "orders{\"orderid\":1}included");
+        .contains("lines{\"line\":1,\"orderid\":1}delete", "orders{\"orderid\":1}included");
   }
 
   @Test
@@ -109,7 +109,7 @@ abstract class Documents extends Promise {
     shop.admin().run("update shop.lines set orderid = 2, line = 9 where orderid = 1 and line = 1");
     shop.refresh("docs");
     holds(shop, "1", "1 2", "1|2 2|1 2|2 2|9", "1 2");
-    assertThat(shop.deleted("docs")).containsExactly("lines{\"orderid\":1,\"line\":1}");
+    assertThat(shop.deleted("docs")).containsExactly("lines{\"line\":1,\"orderid\":1}");
   }
 
   @Test
@@ -142,8 +142,8 @@ abstract class Documents extends Promise {
     holds(shop, "", "", "", "");
     assertThat(shop.deleted("docs"))
         .containsExactly(
-            "lines{\"orderid\":1,\"line\":1}",
-            "lines{\"orderid\":1,\"line\":2}",
+            "lines{\"line\":1,\"orderid\":1}",
+            "lines{\"line\":2,\"orderid\":1}",
             "orders{\"orderid\":1}",
             "payments{\"paymentid\":1}");
   }
@@ -190,8 +190,8 @@ abstract class Documents extends Promise {
     assertThat(shop.changes("docs"))
         .containsExactly(
             "customers{\"customerid\":1}update",
-            "lines{\"orderid\":1,\"line\":1}update",
-            "lines{\"orderid\":1,\"line\":2}update",
+            "lines{\"line\":1,\"orderid\":1}update",
+            "lines{\"line\":2,\"orderid\":1}update",
             "orders{\"orderid\":1}update",
             "payments{\"paymentid\":1}included",
             "sites{\"customerid\":1}included");

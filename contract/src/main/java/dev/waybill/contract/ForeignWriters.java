@@ -68,8 +68,8 @@ abstract class ForeignWriters extends Promise {
     shop.refresh();
     assertThat(shop.deleted("queue"))
         .containsExactly(
-            "lines{\"orderid\":1,\"line\":1}",
-            "lines{\"orderid\":1,\"line\":2}",
+            "lines{\"line\":1,\"orderid\":1}",
+            "lines{\"line\":2,\"orderid\":1}",
             "orders{\"orderid\":1}");
   }
 

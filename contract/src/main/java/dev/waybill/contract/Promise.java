@@ -74,7 +74,7 @@ abstract class Promise {
   /** Installed, every queue refreshed once. */
   Shop settled(QueueSettings... queues) throws SQLException {
     Shop shop = installed(queues);
-    shop.waybill().status().queues().forEach(queue -> shop.refresh(queue.name()));
+    shop.queues().forEach(shop::refresh);
     return shop;
   }
 

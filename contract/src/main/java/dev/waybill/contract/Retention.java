@@ -57,7 +57,7 @@ abstract class Retention extends Promise {
     Shop shop =
         settled(
             QueueSettings.named("queue"),
-            QueueSettings.named("lazy").withStaleAfter(Duration.ofMillis(200)));
+            QueueSettings.named("lazy").withStaleAfter(Duration.ofSeconds(1)));
     Batch before = shop.refresh("lazy");
     shop.admin().customer(1);
     shop.admin().note(1);
@@ -72,7 +72,7 @@ abstract class Retention extends Promise {
 
     assertThat(batch.kind()).isEqualTo(BatchKind.SINCE);
     assertThat(batch.from()).isEqualTo(before.until());
-    assertThat(batch.notice()).isNotBlank().doesNotContain("\n").contains("lazy");
+    assertThat(batch.notice()).isNotBlank().doesNotContain("\n");
     assertThat(shop.view("lazy", "customers")).hasSize(10);
     assertThat(shop.view("lazy", "notes", "noteid")).containsExactly("1");
     assertThat(phase(shop)).isEqualTo(Status.Phase.READY);
@@ -88,7 +88,7 @@ abstract class Retention extends Promise {
     Shop shop =
         settled(
             QueueSettings.named("queue"),
-            QueueSettings.named("lazy").withStaleAfter(Duration.ofMillis(200)));
+            QueueSettings.named("lazy").withStaleAfter(Duration.ofSeconds(1)));
     shop.admin().note(1);
     shop.refresh("lazy");
     List<String> before = shop.everything("lazy");
@@ -104,7 +104,7 @@ abstract class Retention extends Promise {
     Shop shop =
         settled(
             QueueSettings.named("queue"),
-            QueueSettings.named("lazy").withStaleAfter(Duration.ofMillis(200)));
+            QueueSettings.named("lazy").withStaleAfter(Duration.ofSeconds(1)));
     Session late = shop.session();
     late.begin();
     late.customer(1, Instant.parse("2001-01-01T00:00:00Z"));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * A fresh database with a small shop in it, in the schema {@code shop}: customers and their sites,
@@ -49,6 +50,7 @@ public final class Shop implements AutoCloseable {
 
   private final PackUnderTest pack;
   private final DatabaseSettings database;
+  private final Config config;
   private final Waybill waybill;
   private final Session admin;
   private final List<Session> sessions = new ArrayList<>();
@@ -56,6 +58,7 @@ public final class Shop implements AutoCloseable {
   private Shop(PackUnderTest pack, DatabaseSettings database, Config config) throws SQLException {
     this.pack = pack;
     this.database = database;
+    this.config = config;
     this.waybill = Waybill.open(config);
     this.admin = session();
   }
@@ -112,6 +115,11 @@ public final class Shop implements AutoCloseable {
     return waybill;
   }
 
+  /** The configured queues. */
+  public List<String> queues() {
+    return config.queues().stream().map(QueueSettings::name).toList();
+  }
+
   public DatabaseSettings database() {
     return database;
   }
@@ -126,11 +134,6 @@ public final class Shop implements AutoCloseable {
     Session session = new Session(waybill.connect());
     sessions.add(session);
     return session;
-  }
-
-  /** Another way in with its own pool and settings. */
-  public Waybill open(Config config) {
-    return Waybill.open(config);
   }
 
   public Batch refresh() {
@@ -207,16 +210,16 @@ public final class Shop implements AutoCloseable {
     return admin.rows("select * from shop." + table).stream().sorted().toList();
   }
 
-  /** Without what databases print differently: spaces in JSON, separators, case of names. */
+  /** Without what databases print differently: case, spaces and order of members in JSON. */
   static String plain(String row) {
-    return row.replace("|", "")
-        .replace("\": ", "\":")
-        .replace(", \"", ",\"")
-        .toLowerCase(Locale.ROOT);
-  }
-
-  static List<String> sorted(String... rows) {
-    return Arrays.stream(rows).sorted().toList();
+    StringBuilder plain = new StringBuilder();
+    int open = row.indexOf('{');
+    int close = row.lastIndexOf('}');
+    plain.append(row, 0, open + 1);
+    String members = row.substring(open + 1, close).replace("\": ", "\":").replace(", \"", ",\"");
+    plain.append(Arrays.stream(members.split(",", -1)).sorted().collect(Collectors.joining(",")));
+    plain.append(row, close, row.length());
+    return plain.toString().replace("|", "").toLowerCase(Locale.ROOT);
   }
 
   @Override
