@@ -75,6 +75,7 @@ final class QueueSql {
     values.put("plainName", settings.name().replace('\n', ' '));
     values.put("nameLiteral", Sql.literal(settings.name()));
     values.put("schema", schema());
+    values.put("tableCount", tables.size());
     values.put("dropSchemaLiteral", Sql.literal("drop schema if exists " + schema()));
     values.put("documents", settings.documents());
     values.put("keep", settings.keep());
