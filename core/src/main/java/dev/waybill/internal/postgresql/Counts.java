@@ -31,7 +31,18 @@ final class Counts {
             match ->
                 Matcher.quoteReplacement(
                     match.group(1) == null
-                        ? match.group(2)
+                        ? control(match.group(2))
                         : String.valueOf((char) Integer.parseInt(match.group(1), 16))));
+  }
+
+  private static String control(String letter) {
+    return switch (letter) {
+      case "b" -> "\b";
+      case "f" -> "\f";
+      case "n" -> "\n";
+      case "r" -> "\r";
+      case "t" -> "\t";
+      default -> letter;
+    };
   }
 }

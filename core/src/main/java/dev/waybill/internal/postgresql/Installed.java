@@ -100,8 +100,8 @@ record Installed(
                         row.getString(2),
                         row.getBoolean(3),
                         row.getInt(4),
-                        Duration.ofSeconds(row.getLong(5)),
-                        Duration.ofSeconds(row.getLong(6)),
+                        Duration.ofMillis(row.getLong(5)),
+                        Duration.ofMillis(row.getLong(6)),
                         Sql.strings(row, 7),
                         List.of()),
                     Sql.integers(row, 8)));

@@ -230,24 +230,27 @@ final class PostgresDatabase implements Database {
     return call(queue, "call_recall", batch);
   }
 
+  /**
+   * Each statement commits by itself, as from any client, so that a refresh may do upkeep that is
+   * due.
+   */
   private Batch call(String queue, String file, @Nullable Object parameter) {
-    return transaction(
-        "Queue " + queue,
-        connection -> {
-          long id;
-          try (PreparedStatement call =
-              connection.prepareStatement(
-                  Sql.FILES.render(file, Map.of("schema", Sql.name(queue))))) {
-            call.setObject(1, parameter);
-            try (ResultSet row = call.executeQuery()) {
-              row.next();
-              id = row.getLong(1);
-            }
-          } catch (SQLException e) {
-            throw unknownQueue(queue, e);
-          }
-          return batches(connection, queue, id).get(0);
-        });
+    try (Connection connection = connect()) {
+      long id;
+      try (PreparedStatement call =
+          connection.prepareStatement(Sql.FILES.render(file, Map.of("schema", Sql.name(queue))))) {
+        call.setObject(1, parameter);
+        try (ResultSet row = call.executeQuery()) {
+          row.next();
+          id = row.getLong(1);
+        }
+      } catch (SQLException e) {
+        throw unknownQueue(queue, e);
+      }
+      return batches(connection, queue, id).get(0);
+    } catch (SQLException e) {
+      throw ERRORS.of("Queue " + queue, e);
+    }
   }
 
   /** Tells a queue that is not there from a database without Waybill. */
@@ -305,7 +308,6 @@ final class PostgresDatabase implements Database {
       }
     } catch (SQLException e) {
       if ("42P01".equals(e.getSQLState())) {
-        connection.rollback();
         throw unknownQueue(queue, new SQLException(e.getMessage(), "3F000", e));
       }
       throw e;

@@ -3,6 +3,7 @@ package dev.waybill.internal.postgresql;
 import dev.waybill.QueueSettings;
 import dev.waybill.spi.CatalogTable;
 import dev.waybill.spi.TrackedTable;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -79,8 +80,8 @@ final class QueueSql {
     values.put("dropSchemaLiteral", Sql.literal("drop schema if exists " + schema()));
     values.put("documents", settings.documents());
     values.put("keep", settings.keep());
-    values.put("first", settings.first().toSeconds());
-    values.put("staleAfter", settings.staleAfter().toSeconds());
+    values.put("first", BigDecimal.valueOf(settings.first().toMillis(), 3));
+    values.put("staleAfter", BigDecimal.valueOf(settings.staleAfter().toMillis(), 3));
     values.put("tableNameArray", array(settings.tables()));
     values.put(
         "tableIds",

@@ -19,11 +19,15 @@ begin
       from waybill.log_{{id}}_{{.}} l
       where l.xid >= bound or l.xid = any (array(select pg_snapshot_xip(done)))
       group by {{{keyList}}}),
+    dated as (
+      select x.xid, coalesce((
+        select m.at from waybill.mark m where only_side is not null and m.done_below > x.xid order by m.done_below, m.at limit 1), clock_timestamp()) as at
+      from (select distinct f.xid from fresh f) x),
     put as (
       insert into waybill.past_{{id}} ({{{logList}}}, changed_at, gone)
       select {{{logListOfFresh}}},
-             coalesce((select m.at from waybill.mark m where only_side is not null and m.done_below > f.xid order by m.done_below, m.at limit 1), clock_timestamp()), f.gone
-      from fresh f
+             d.at, f.gone
+      from fresh f join dated d on d.xid = f.xid
       on conflict ({{{keyList}}}) do update set {{#hasLoggedParent}}{{{setParents}}}, {{/hasLoggedParent}}changed_at = greatest(excluded.changed_at, past_{{id}}.changed_at), gone = excluded.gone or past_{{id}}.gone)
     select c.snapshot into seen from cut c;
     if only_side is null then

@@ -23,4 +23,3 @@ create table if not exists waybill.past_{{id}} (
   gone       boolean not null,
   primary key ({{{keyList}}})
 );
-create index if not exists past_{{id}}_changed on waybill.past_{{id}} (changed_at);

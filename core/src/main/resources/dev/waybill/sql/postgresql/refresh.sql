@@ -66,7 +66,13 @@ begin
     select json_object_agg(name, n order by at) from (
       select t.frozen_name, cut.counts[i.at], i.at from unnest(queue.table_ids) with ordinality i (id, at) join waybill.tracked_table t on t.id = i.id
       union all select 'Deleted', cut.gone, 2147483647) counts (name, n, at));
-  insert into waybill.batch select result.*;
+  begin
+    insert into waybill.batch select result.*;
+  exception when unique_violation then
+    -- Only under REPEATABLE READ and SERIALIZABLE, whose snapshot is older than the other refresh.
+    raise exception using errcode = '40001', message = format(
+      'Queue %I was refreshed by another session since this transaction began. Roll back and try again.', the_queue);
+  end;
   insert into waybill.on_view (queue_id, batch_id) values (queue.id, result.id);
   insert into waybill.mark (at, snapshot)
   select cut.until, result.position

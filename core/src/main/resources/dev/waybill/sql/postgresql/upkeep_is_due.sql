@@ -3,7 +3,7 @@
 create or replace function waybill.upkeep_is_due() returns boolean
 language sql stable set search_path = pg_catalog, pg_temp
 as $waybill$
-  select (select coalesce(sum(pg_relation_size(format('waybill.log_%s_%s', t.id, s)::regclass)), 0) > 67108864
+  select (select coalesce(sum(pg_relation_size(format('waybill.log_%s_%s', t.id, s)::regclass)), 0) > 8388608
           from waybill.tracked_table t, generate_series(0, 2) s)
       or exists (
         select from waybill.queue q join waybill.batch b on b.queue_id = q.id
