@@ -6,7 +6,7 @@ declare
   total bigint;
 begin
   execute format(
-    'select count(*) from (select from waybill.log_%1$s_0 union all select from waybill.log_%1$s_1 union all select from waybill.log_%1$s_2 limit $1) some', the_table)
+    'select count(*) from (select from waybill.log_%1$s_0 union all select from waybill.log_%1$s_1 union all select from waybill.log_%1$s_2 limit $1) counted', the_table)
     into total using at_most;
   return total;
 end

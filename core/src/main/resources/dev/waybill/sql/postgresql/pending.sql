@@ -11,7 +11,7 @@ begin
     select t.id, s.side from waybill.queue q, unnest(q.table_ids) t (id), generate_series(0, 2) s (side) where q.id = the_queue
   loop
     execute format(
-      'select count(*) from (select from waybill.log_%s_%s l left join waybill.live_position p on p.queue_id = $1 where p.bound is null or l.xid >= p.bound or l.xid = any (p.open_then) limit $2) some',
+      'select count(*) from (select from waybill.log_%s_%s l left join waybill.live_position p on p.queue_id = $1 where p.bound is null or l.xid >= p.bound or l.xid = any (p.open_then) limit $2) counted',
       one.id, one.side) into found using the_queue, at_most - total;
     total := total + found;
     exit when total >= at_most;
