@@ -117,6 +117,11 @@ public final class Waybill implements AutoCloseable {
     return database.query(sql);
   }
 
+  /** A new conversation in SQL; the caller closes it. */
+  public SqlSession session() {
+    return database.session();
+  }
+
   /** A new connection to the same database, for SQL of the caller's own; the caller closes it. */
   public Connection connect() {
     return database.connect();

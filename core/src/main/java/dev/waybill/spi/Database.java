@@ -1,11 +1,14 @@
 package dev.waybill.spi;
 
 import dev.waybill.Batch;
+import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.InstallReport;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
+import dev.waybill.SqlSession;
 import dev.waybill.Status;
+import dev.waybill.WaybillException;
 import java.sql.Connection;
 import java.util.List;
 
@@ -41,6 +44,11 @@ public interface Database extends AutoCloseable {
 
   /** Rows of any query, for the command line, streamed. */
   Rows query(String sql);
+
+  /** A new conversation in SQL, for the command line. */
+  default SqlSession session() {
+    throw new WaybillException(ErrorCode.UNSUPPORTED, "This database pack has no SQL session.");
+  }
 
   Status status();
 

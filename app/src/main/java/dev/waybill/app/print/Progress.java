@@ -37,6 +37,11 @@ public final class Progress implements AutoCloseable {
     return of(screen, task, -1);
   }
 
+  /** No bar, for work that prints on the same terminal. */
+  public static Progress none() {
+    return new Progress(null);
+  }
+
   public void to(long step) {
     if (bar != null) {
       bar.stepTo(step);
