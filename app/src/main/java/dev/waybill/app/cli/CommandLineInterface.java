@@ -47,7 +47,8 @@ public final class CommandLineInterface {
 
   private static int misunderstood(Screen screen, CommandLine.ParameterException e) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();
-    screen.tell("waybill: " + oneLine(String.valueOf(e.getMessage())) + ". See " + name + " --help.");
+    screen.tell(
+        "waybill: " + oneLine(String.valueOf(e.getMessage())) + ". See " + name + " --help.");
     if (e instanceof CommandLine.UnmatchedArgumentException unmatched) {
       CommandLine.UnmatchedArgumentException.printSuggestions(unmatched, screen.err());
       screen.err().flush();

@@ -46,7 +46,8 @@ import picocli.CommandLine.Spec;
       SqlCommand.class,
       StatusCommand.class,
       DoctorCommand.class,
-      DemoCommand.class
+      DemoCommand.class,
+      WarmUpCommand.class
     })
 final class WaybillCommand implements Runnable {
   private final Screen screen;

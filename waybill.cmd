@@ -1,0 +1,57 @@
+@echo off
+rem Runs Waybill from wherever you stand; builds its jar first when that is missing or older than the sources.
+rem WAYBILL_JAVA_OPTS takes options for Java, such as -Xmx256m. Keep the file waybill in step.
+setlocal
+set "home=%~dp0"
+set "jar=%home%app\target\waybill.jar"
+set "archive=%home%app\target\waybill.jsa"
+set "checked=%home%app\target\waybill.java"
+
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
+"%java%" -version >nul 2>&1
+if errorlevel 1 (
+  echo waybill: no Java found. Install a JDK of 17 or newer, or point JAVA_HOME at one. 1>&2
+  exit /b 1
+)
+
+set "known="
+if exist "%checked%" set /p known=<"%checked%"
+if not "%known%"=="%java%" call :check || exit /b 1
+call :stale && (call :build || exit /b 1)
+if not exist "%checked%" call :archive
+set "known="
+if exist "%checked%" set /p known=<"%checked%"
+if not "%known%"=="%java%" call :archive
+
+"%java%" -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %WAYBILL_JAVA_OPTS% -jar "%jar%" %*
+exit /b %errorlevel%
+
+:check
+for /f "tokens=3" %%v in ('"%java%" -version 2^>^&1 ^| findstr /i version') do set "version=%%~v"
+for /f "delims=.-+ " %%m in ("%version%") do set "major=%%m"
+if %major% geq 17 exit /b 0
+echo waybill: Java 17 or newer is needed, and %java% is %version%. Point JAVA_HOME at a JDK of 17 or newer. 1>&2
+exit /b 1
+
+:stale
+if not exist "%jar%" exit /b 0
+powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of = foreach ($p in 'pom.xml','core\pom.xml','app\pom.xml','core\src\main','app\src\main') { Get-Item ($env:home + $p); Get-ChildItem -Recurse ($env:home + $p) }; if ($of | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 0 } else { exit 1 }"
+exit /b %errorlevel%
+
+:build
+echo waybill: building the jar, which takes a minute the first time 1>&2
+call mvn -q -B -f "%home%pom.xml" -pl app -am -Dmaven.test.skip=true package 1>&2
+if errorlevel 1 (
+  echo waybill: the build failed, as told above. 1>&2
+  exit /b 1
+)
+copy /b "%jar%"+,, "%jar%" >nul
+del /q "%archive%" "%checked%" 2>nul
+exit /b 0
+
+:archive
+>"%checked%" echo %java%
+"%java%" "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%jar%" warm-up >nul 2>&1 <nul
+if errorlevel 1 del /q "%archive%" 2>nul
+exit /b 0
