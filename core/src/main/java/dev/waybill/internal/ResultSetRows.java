@@ -34,6 +34,7 @@ public final class ResultSetRows implements Rows {
   }
 
   private final Connection connection;
+  private final boolean ownsConnection;
   private final Statement statement;
   private final @Nullable ResultSet rows;
   private boolean failed;
@@ -43,11 +44,13 @@ public final class ResultSetRows implements Rows {
 
   private ResultSetRows(
       Connection connection,
+      boolean ownsConnection,
       Statement statement,
       @Nullable ResultSet rows,
       Function<SQLException, WaybillException> errors)
       throws SQLException {
     this.connection = connection;
+    this.ownsConnection = ownsConnection;
     this.statement = statement;
     this.rows = rows;
     this.errors = errors;
@@ -77,7 +80,7 @@ public final class ResultSetRows implements Rows {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }
-      return new ResultSetRows(connection, statement, statement.executeQuery(), errors);
+      return new ResultSetRows(connection, true, statement, statement.executeQuery(), errors);
     } catch (SQLException e) {
       throw closing(connection, errors.apply(e));
     }
@@ -90,10 +93,24 @@ public final class ResultSetRows implements Rows {
       Statement statement = connection.createStatement();
       statement.setFetchSize(FETCH_SIZE);
       return new ResultSetRows(
-          connection, statement, statement.execute(sql) ? statement.getResultSet() : null, errors);
+          connection,
+          true,
+          statement,
+          statement.execute(sql) ? statement.getResultSet() : null,
+          errors);
     } catch (SQLException e) {
       throw closing(connection, errors.apply(e));
     }
+  }
+
+  /**
+   * Streams the result that a statement has just returned. Closing the rows ends the connection's
+   * transaction, unless it commits by itself, but leaves it open.
+   */
+  static ResultSetRows of(
+      Connection connection, Statement statement, Function<SQLException, WaybillException> errors)
+      throws SQLException {
+    return new ResultSetRows(connection, false, statement, statement.getResultSet(), errors);
   }
 
   private static WaybillException closing(Connection connection, WaybillException error) {
@@ -135,7 +152,7 @@ public final class ResultSetRows implements Rows {
 
   @Override
   public void close() {
-    try (connection;
+    try (Connection own = ownsConnection ? connection : null;
         statement;
         rows) {
       if (!connection.isClosed() && !connection.getAutoCommit()) {

@@ -9,8 +9,10 @@ import dev.waybill.Finding;
 import dev.waybill.InstallReport;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
+import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
+import dev.waybill.internal.JdbcSession;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
 import dev.waybill.spi.Database;
@@ -379,6 +381,11 @@ final class PostgresDatabase implements Database {
       throw ERRORS.of("Connecting", e);
     }
     return ResultSetRows.execute(connection, sql, ERRORS::ofTyped);
+  }
+
+  @Override
+  public SqlSession session() {
+    return new JdbcSession(connect(), ERRORS::ofTyped);
   }
 
   @Override
