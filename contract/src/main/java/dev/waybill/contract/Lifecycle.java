@@ -63,8 +63,9 @@ abstract class Lifecycle extends Promise {
     assertThat(script).containsIgnoringCase("create schema").containsIgnoringCase("notes");
     refused(ErrorCode.NOT_INSTALLED, () -> shop.refresh(), "install");
     shop.waybill().install();
-    assertThat(shop.waybill().installScript().lines())
-        .allMatch(line -> line.isBlank() || line.startsWith("--"));
+    assertThat(shop.waybill().installScript())
+        .doesNotContainIgnoringCase("create ")
+        .doesNotContainIgnoringCase("drop ");
   }
 
   @Test

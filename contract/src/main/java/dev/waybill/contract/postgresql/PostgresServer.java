@@ -226,6 +226,7 @@ public final class PostgresServer implements AutoCloseable {
           shared_buffers = 64MB
           max_wal_size = 256MB
           timezone = 'UTC'
+          deadlock_timeout = 100ms
           log_min_messages = fatal
           """);
     } catch (IOException e) {

@@ -1,0 +1,275 @@
+package dev.waybill.contract.history;
+
+import dev.waybill.Batch;
+import dev.waybill.Queue;
+import dev.waybill.Rows;
+import dev.waybill.Waybill;
+import dev.waybill.WaybillException;
+import dev.waybill.contract.PackUnderTest;
+import dev.waybill.contract.Session;
+import dev.waybill.contract.history.Key.Table;
+import dev.waybill.contract.history.Violations.Rule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue of Waybill, used in every way at random: through Java and through SQL, rolled back,
+ * recalled, since a date. Not thread-safe.
+ */
+public final class QueueFeed implements Feed {
+  private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\"\\s*:\\s*\"?(\\d+)");
+
+  private final Waybill waybill;
+  private final PackUnderTest pack;
+  private final Violations violations;
+  private final Queue queue;
+  private final boolean documents;
+  private final boolean transactions;
+  private final Map<Long, Cut> kept = new LinkedHashMap<>();
+  private @Nullable Session session;
+  private @Nullable Batch last;
+
+  public QueueFeed(
+      Waybill waybill, PackUnderTest pack, String queue, boolean documents, Violations violations) {
+    this.waybill = waybill;
+    this.pack = pack;
+    this.violations = violations;
+    this.queue = waybill.queue(queue);
+    this.documents = documents;
+    this.transactions =
+        pack.pack().capabilities().contains(dev.waybill.Capability.CALLERS_TRANSACTION);
+  }
+
+  @Override
+  public String name() {
+    return queue.name();
+  }
+
+  @Override
+  public boolean documents() {
+    return documents;
+  }
+
+  @Override
+  public List<Cut> first() throws SQLException {
+    Batch batch = queue.refresh("1970-01-02");
+    last = batch;
+    return List.of(remember(batch, true, stored(batch)));
+  }
+
+  @Override
+  public List<Cut> next(Random random) throws SQLException {
+    try {
+      Batch before = last;
+      List<Cut> missed = missed(before);
+      if (!missed.isEmpty()) {
+        return missed;
+      }
+      return switch (random.nextInt(20)) {
+        case 0 -> recallFirst(random);
+        case 1, 2 -> transactions ? rolledBackFirst() : byJava();
+        case 3, 4, 5, 6 -> bySql();
+        case 7 -> before == null ? byJava() : since(before);
+        default -> byJava();
+      };
+    } catch (WaybillException e) {
+      throw new SQLException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (session != null) {
+      session.close();
+    }
+  }
+
+  /** Batches that were cut by calls whose answer got lost. */
+  private List<Cut> missed(@Nullable Batch before) throws SQLException {
+    List<Cut> cuts = new ArrayList<>();
+    List<Batch> batches = new ArrayList<>(queue.batches());
+    java.util.Collections.reverse(batches);
+    for (Batch batch : batches) {
+      if (before == null || batch.id() > before.id()) {
+        cuts.add(remember(batch, batch.kind() != dev.waybill.BatchKind.NEXT, stored(batch)));
+        last = batch;
+      }
+    }
+    return cuts;
+  }
+
+  private List<Cut> byJava() throws SQLException {
+    Batch batch = queue.refresh();
+    last = batch;
+    return List.of(remember(batch, false, stored(batch)));
+  }
+
+  private List<Cut> bySql() throws SQLException {
+    session().rows(pack.refresh(name()));
+    Batch batch = queue.current();
+    last = batch;
+    return List.of(remember(batch, false, onView()));
+  }
+
+  /** Whatever was open at the cut before, or came after it, has committed since. */
+  private List<Cut> since(Batch before) throws SQLException {
+    Batch batch = queue.refresh(before.until());
+    last = batch;
+    return List.of(remember(batch, true, stored(batch)));
+  }
+
+  private List<Cut> rolledBackFirst() throws SQLException {
+    Session caller = session();
+    Batch before = queue.current();
+    caller.begin();
+    caller.rows(pack.refresh(name()));
+    onView();
+    caller.rollback();
+    if (!queue.current().equals(before)) {
+      violations.add(
+          Rule.NOT_UNDONE, name() + " has " + queue.current() + " after a rollback to " + before);
+    }
+    return byJava();
+  }
+
+  private List<Cut> recallFirst(Random random) throws SQLException {
+    List<Batch> batches = queue.batches();
+    Batch recalled = queue.recall(batches.get(random.nextInt(batches.size())).id());
+    Cut cut = kept.get(recalled.id());
+    Cut now = cut == null ? null : cut(recalled, cut.repeats(), onView());
+    if (cut != null && !cut.equals(now)) {
+      violations.add(Rule.NOT_FROZEN, cut.name() + " differs when it is recalled");
+    }
+    return byJava();
+  }
+
+  private Cut remember(Batch batch, boolean repeats, Content content) {
+    Cut cut = cut(batch, repeats, content);
+    kept.put(batch.id(), cut);
+    kept.remove(batch.id() - 12);
+    return cut;
+  }
+
+  private Cut cut(Batch batch, boolean repeats, Content content) {
+    Set<Key> included = new HashSet<>();
+    content.changes.forEach(
+        (key, word) -> {
+          if (word.equals("included")) {
+            included.add(key);
+          }
+        });
+    return new Cut(
+        name() + " " + batch.id(),
+        repeats,
+        content.rows,
+        content.deleted,
+        included,
+        content.changes);
+  }
+
+  private static final class Content {
+    final Map<Key, State> rows = new HashMap<>();
+    final Set<Key> deleted = new HashSet<>();
+    final Map<Key, String> changes = new HashMap<>();
+  }
+
+  private Content stored(Batch batch) {
+    Content content = new Content();
+    for (Table table : Table.values()) {
+      try (Rows rows = queue.rows(batch, table.title())) {
+        while (rows.next()) {
+          int at = table.keyLength();
+          Key key = new Key(table, number(rows, 0), at == 1 ? 0 : number(rows, 1));
+          State state = new State(number(rows, at), number(rows, at + 1), number(rows, at + 2));
+          if (content.rows.put(key, state) != null) {
+            violations.add(Rule.REPEATED, name() + " " + batch.id() + " has two rows of " + key);
+          }
+        }
+      }
+    }
+    try (Rows rows = queue.rows(batch, Batch.DELETED)) {
+      while (rows.next()) {
+        content.deleted.add(key(text(rows, 0), text(rows, 1)));
+      }
+    }
+    try (Rows rows = queue.rows(batch, "Changes")) {
+      while (rows.next()) {
+        content.changes.put(key(text(rows, 0), text(rows, 1)), text(rows, 2));
+      }
+    }
+    return content;
+  }
+
+  /** What the views show, read at one snapshot of the caller's own where it has one. */
+  private Content onView() throws SQLException {
+    Content content = new Content();
+    Session reader = session();
+    for (Table table : Table.values()) {
+      Feed.read(reader.connection(), table, name() + "." + table.title(), content.rows);
+    }
+    try (Statement statement = reader.connection().createStatement()) {
+      try (ResultSet rows =
+          statement.executeQuery("select tablename, key from " + name() + ".deleted")) {
+        while (rows.next()) {
+          content.deleted.add(key(rows.getString(1), rows.getString(2)));
+        }
+      }
+      try (ResultSet rows =
+          statement.executeQuery("select tablename, key, change from " + name() + ".changes")) {
+        while (rows.next()) {
+          content.changes.put(key(rows.getString(1), rows.getString(2)), rows.getString(3));
+        }
+      }
+    }
+    return content;
+  }
+
+  private Session session() throws SQLException {
+    Session open = session;
+    if (open != null && open.connection().isValid(5)) {
+      return open;
+    }
+    if (open != null) {
+      open.close();
+    }
+    open = new Session(waybill.connect());
+    session = open;
+    return open;
+  }
+
+  private static long number(Rows rows, int column) {
+    return ((Number) java.util.Objects.requireNonNull(rows.value(column))).longValue();
+  }
+
+  private static String text(Rows rows, int column) {
+    return String.valueOf(rows.value(column));
+  }
+
+  private static Key key(String table, String json) {
+    long id = 0;
+    long line = 0;
+    Matcher member = MEMBER.matcher(json);
+    while (member.find()) {
+      long value = Long.parseLong(member.group(2));
+      if (member.group(1).equalsIgnoreCase("line")) {
+        line = value;
+      } else {
+        id = value;
+      }
+    }
+    return new Key(Table.valueOf(table.toUpperCase(Locale.ROOT)), id, line);
+  }
+}
