@@ -12,7 +12,9 @@ public interface BulkInsert {
   BulkInsert BATCHED =
       (session, rows) -> {
         try (PreparedStatement statement =
-            session.connection().prepareStatement("insert into hist.accounts values (?, ?, ?, ?)")) {
+            session
+                .connection()
+                .prepareStatement("insert into hist.accounts values (?, ?, ?, ?)")) {
           for (Map.Entry<Key, State> row : rows.entrySet()) {
             statement.setLong(1, row.getKey().id());
             statement.setLong(2, row.getValue().value());

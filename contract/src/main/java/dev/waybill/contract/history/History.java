@@ -95,8 +95,7 @@ public final class History {
     for (int i = 0; i < WRITERS; i++) {
       // One of them keeps its transactions open over many cuts.
       int pause = i == 0 ? LONG_PAUSE : SHORT_PAUSE;
-      writers.add(
-          new Writer(connect, ledger, new Random(seed + 1 + i), bulk, pause, writersStop));
+      writers.add(new Writer(connect, ledger, new Random(seed + 1 + i), bulk, pause, writersStop));
     }
     List<CompletableFuture<Void>> writing = writers.stream().map(History::async).toList();
     List<CompletableFuture<Void>> others = new ArrayList<>();

@@ -40,8 +40,7 @@ public abstract class HistoryContract {
     Config config =
         Config.builtIn(database)
             .withTables(Workload.tables())
-            .withQueues(
-                QueueSettings.named("plain"), QueueSettings.named("docs").withDocuments());
+            .withQueues(QueueSettings.named("plain"), QueueSettings.named("docs").withDocuments());
     Violations violations = new Violations();
     History.Outcome outcome;
     try (Waybill waybill = Waybill.open(config);

@@ -10,16 +10,18 @@ package dev.waybill.contract.history;
 public record Key(Table table, long id, long line) {
   /** The three tables; each has a value, a version that grows, and the stamp of its last write. */
   public enum Table {
-    ACCOUNTS("accounts", "id"),
-    ORDERS("orders", "orderid"),
-    LINES("lines", "orderid", "line");
+    ACCOUNTS("accounts", "id", 1),
+    ORDERS("orders", "orderid", 1),
+    LINES("lines", "orderid, line", 2);
 
     private final String title;
-    private final String[] columns;
+    private final String key;
+    private final int keyLength;
 
-    Table(String title, String... columns) {
+    Table(String title, String key, int keyLength) {
       this.title = title;
-      this.columns = columns;
+      this.key = key;
+      this.keyLength = keyLength;
     }
 
     public String title() {
@@ -28,16 +30,16 @@ public record Key(Table table, long id, long line) {
 
     /** The columns of its key, as a list in SQL. */
     public String key() {
-      return String.join(", ", columns);
+      return key;
     }
 
     /** A condition with a parameter for each column of the key. */
     public String byKey() {
-      return String.join(" = ? and ", columns) + " = ?";
+      return key.replace(", ", " = ? and ") + " = ?";
     }
 
     public int keyLength() {
-      return columns.length;
+      return keyLength;
     }
   }
 

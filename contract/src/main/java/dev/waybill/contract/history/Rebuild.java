@@ -70,8 +70,7 @@ final class Rebuild {
       violations.add(Rule.REPEATED, cut.name() + " brings " + key + " unchanged");
     }
     if (before != null && row.version() < before.version()) {
-      violations.add(
-          Rule.OLDER, cut.name() + " brings " + key + " as " + row + " after " + before);
+      violations.add(Rule.OLDER, cut.name() + " brings " + key + " as " + row + " after " + before);
     }
     if (!cut.repeats()) {
       checkWord(cut, key, before == null ? "insert" : "update");
@@ -94,13 +93,16 @@ final class Rebuild {
         if (order != line) {
           violations.add(
               Rule.NOT_WHOLE,
-              cut.name() + (order ? " lacks " + key + " of its order" : " lacks the order of " + key));
+              cut.name()
+                  + (order ? " lacks " + key + " of its order" : " lacks the order of " + key));
         }
       }
     }
     for (Key key : cut.deleted()) {
       Key order = Key.order(key.id());
-      if (key.table() == Table.LINES && state.containsKey(order) && !cut.rows().containsKey(order)) {
+      if (key.table() == Table.LINES
+          && state.containsKey(order)
+          && !cut.rows().containsKey(order)) {
         violations.add(Rule.NOT_WHOLE, cut.name() + " lacks the order of deleted " + key);
       }
     }
@@ -118,8 +120,7 @@ final class Rebuild {
       }
     }
     if (balances != sum) {
-      violations.add(
-          Rule.TORN, cut.name() + ": all balances make " + balances + ", not " + sum);
+      violations.add(Rule.TORN, cut.name() + ": all balances make " + balances + ", not " + sum);
     }
     difference.forEach(
         (order, off) -> {
@@ -140,8 +141,7 @@ final class Rebuild {
           violations.add(Rule.LOST, cut + " lacks the delete of " + effect.key());
         }
       } else if (has == null ? !vanished.contains(effect.key()) : has.version() < due.version()) {
-        violations.add(
-            Rule.LOST, cut + " lacks " + effect.key() + " as " + due + ", has " + has);
+        violations.add(Rule.LOST, cut + " lacks " + effect.key() + " as " + due + ", has " + has);
       }
     }
   }
@@ -152,7 +152,8 @@ final class Rebuild {
       State has = state.get(entry.getKey());
       if (!entry.getValue().equals(has)) {
         violations.add(
-            Rule.DIFFERS, feed.name() + " has " + has + " for " + entry.getKey() + ", not " + entry.getValue());
+            Rule.DIFFERS,
+            feed.name() + " has " + has + " for " + entry.getKey() + ", not " + entry.getValue());
       }
     }
     for (Key key : state.keySet()) {
@@ -163,8 +164,7 @@ final class Rebuild {
     stampsSeen.stream()
         .filter(stamp -> !ledger.isCommitted(stamp))
         .forEach(
-            stamp ->
-                violations.add(Rule.NEVER_COMMITTED, feed.name() + " brought write " + stamp));
+            stamp -> violations.add(Rule.NEVER_COMMITTED, feed.name() + " brought write " + stamp));
     for (Key key : vanished) {
       if (!ledger.isGone(key)) {
         violations.add(Rule.NEVER_COMMITTED, feed.name() + " lists " + key + " as deleted");

@@ -192,10 +192,7 @@ final class Transaction {
         id + 40);
     Map<Key, State> changed = new LinkedHashMap<>();
     Feed.read(
-        session.connection(),
-        Table.ACCOUNTS,
-        "hist.accounts where stamp = " + stamp,
-        changed);
+        session.connection(), Table.ACCOUNTS, "hist.accounts where stamp = " + stamp, changed);
     changed.forEach((key, state) -> effects.put(key, new Effect(key, state)));
   }
 
@@ -381,8 +378,7 @@ final class Transaction {
       return null;
     }
     String[] parts = rows.get(0).split("\\|", -1);
-    return new State(
-        Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+    return new State(Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
   }
 
   private static Object[] with(Object[] values, Object... more) {

@@ -55,8 +55,7 @@ public final class Workload {
     List<Long> stamps = new ArrayList<>();
     for (long id = FIRST_ACCOUNT; id < FIRST_ACCOUNT + ACCOUNTS; id++) {
       State state = new State(BALANCE, 1, ledger.nextStamp());
-      session.run(
-          "insert into hist.accounts values (?, ?, ?, ?)", id, BALANCE, 1, state.stamp());
+      session.run("insert into hist.accounts values (?, ?, ?, ?)", id, BALANCE, 1, state.stamp());
       effects.add(new Effect(Key.account(id), state));
       stamps.add(state.stamp());
     }
