@@ -1,6 +1,5 @@
 package dev.waybill.internal.postgresql;
 
-import dev.waybill.Config;
 import dev.waybill.Finding;
 import dev.waybill.Status;
 import dev.waybill.spi.CatalogTable;
@@ -23,13 +22,11 @@ final class Examine {
   private record LogSize(long rows, long bytes) {}
 
   private final Connection connection;
-  private final Config config;
   private final Installed installed;
   private final PgCatalog catalog;
 
-  Examine(Connection connection, Config config, Installed installed) {
+  Examine(Connection connection, Installed installed) {
     this.connection = connection;
-    this.config = config;
     this.installed = installed;
     this.catalog = new PgCatalog(connection);
   }
@@ -177,32 +174,7 @@ final class Examine {
                     row.getString(2),
                     row.getString(3),
                     row.getString(4))));
-    findings.addAll(documentIndexes());
     findings.sort(Comparator.comparing(Finding::severity).reversed());
-    return findings;
-  }
-
-  /** Documents look parts up by their parent; without an index that reads the whole table. */
-  private List<Finding> documentIndexes() throws SQLException {
-    List<Finding> findings = new ArrayList<>();
-    if (installed.queues().stream().noneMatch(queue -> queue.settings().documents())) {
-      return findings;
-    }
-    for (PlanInstall.Part part : new PlanInstall(connection, config, installed).parts()) {
-      boolean indexed =
-          Sql.list(connection, "is_indexed", row -> row.getBoolean(1), part.oid(), part.column())
-              .get(0);
-      if (!indexed) {
-        findings.add(
-            new Finding(
-                Finding.Severity.WARNING,
-                part.table(),
-                "No index begins with "
-                    + part.column()
-                    + ", by which documents find their parts: each refresh reads the whole table.",
-                "CREATE INDEX ON " + part.table() + " (" + part.column() + ")."));
-      }
-    }
     return findings;
   }
 }

@@ -234,6 +234,9 @@ final class PlanInstall {
         QueueSql.array(tracked.columns().stream().map(CatalogTable.Column::type).toList()));
     values.put("needArray", QueueSql.array(needs(tracked)));
     values.put(
+        "parentColumn",
+        tracked.parent() == null ? "null" : Sql.literal(tracked.parent().columns().get(0).name()));
+    values.put(
         "excludedArray",
         QueueSql.array(
             table.facts().table().columns().stream()
@@ -515,6 +518,17 @@ final class PlanInstall {
   private void readers(QueueSql queue, Map<String, Object> values, String prefix, boolean isNew)
       throws SQLException {
     Set<String> readers = new LinkedHashSet<>(queue.settings().readers());
+    for (String reader : readers) {
+      if (Sql.list(connection, "read_role", row -> row.getString(1), reader).isEmpty()) {
+        throw new WaybillException(
+            ErrorCode.CONFIGURATION,
+            "Queue "
+                + queue.settings().name()
+                + " readers: there is no role "
+                + reader
+                + ". Create it, or correct its name.");
+      }
+    }
     readers.addAll(
         Sql.list(connection, "read_readers", row -> row.getString(1), queue.settings().name()));
     values.put("readers", readers.stream().map(Sql::name).toList());
@@ -569,24 +583,5 @@ final class PlanInstall {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /** A table whose rows documents look up by a column. */
-  record Part(long oid, String table, String column) {}
-
-  List<Part> parts() throws SQLException {
-    resolveTables();
-    List<Part> parts = new ArrayList<>();
-    for (TableSql table : tables.values()) {
-      TrackedTable.Reference parent = table.table().parent();
-      if (parent != null) {
-        parts.add(
-            new Part(
-                table.facts().oid(),
-                table.table().name().toString(),
-                parent.columns().get(0).name()));
-      }
-    }
-    return parts;
   }
 }

@@ -162,9 +162,13 @@ final class PostgresDatabase implements Database {
         "Reading what is installed",
         connection -> {
           PlanInstall plan = new PlanInstall(connection, config, Installed.read(connection));
+          List<Step> steps = plan.install();
+          if (steps.isEmpty()) {
+            return "-- Nothing to do: all of it is installed as configured.\n";
+          }
           StringBuilder script =
               new StringBuilder("begin;\n\n").append(Sql.FILES.text("install_lock")).append('\n');
-          for (Step step : plan.install()) {
+          for (Step step : steps) {
             script.append(step.sql().strip()).append("\n");
             if (step.object() != null) {
               script
@@ -392,16 +396,14 @@ final class PostgresDatabase implements Database {
   public Status status() {
     return transaction(
         "Status",
-        connection ->
-            new Examine(connection, config, Installed.read(connection).required()).status());
+        connection -> new Examine(connection, Installed.read(connection).required()).status());
   }
 
   @Override
   public List<Finding> doctor() {
     return transaction(
         "Doctor",
-        connection ->
-            new Examine(connection, config, Installed.read(connection).required()).doctor());
+        connection -> new Examine(connection, Installed.read(connection).required()).doctor());
   }
 
   @Override

@@ -40,3 +40,15 @@ where not has_table_privilege(p.proowner, 'waybill.log_' || t.id || '_0', 'inser
 union all
 select 'PROBLEM', 'database', 'This server is a read-only replica; refresh refuses here.', 'Connect to the primary.'
 where pg_is_in_recovery()
+union all
+select 'WARNING', t.name, 'No index begins with ' || quote_ident(t.parent_column) || ', by which documents find their parts: each refresh reads the whole table.',
+  'CREATE INDEX ON ' || t.relation::regclass || ' (' || quote_ident(t.parent_column) || ').'
+from tracked t
+where t.parent_column is not null and exists (select from waybill.queue q where q.documents and t.id = any (q.table_ids))
+  and not exists (
+    select from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
+    where i.indrelid = t.relation and a.attname = t.parent_column and i.indisvalid and i.indpred is null)
+union all
+select 'PROBLEM', t.name, 'Row level security hides rows from the owner of the queue; refresh refuses rather than freeze a part.',
+  'Install as the table''s owner or as a role with BYPASSRLS.'
+from tracked t where row_security_active(t.relation)

@@ -10,7 +10,9 @@ declare
 begin
   for retired in
     select b.queue_id, b.id, q.table_ids from waybill.queue q join waybill.batch b on b.queue_id = q.id
-    where b.id <= (select max(l.id) from waybill.batch l where l.queue_id = q.id) - q.keep
+    cross join lateral (select max(l.id) as last from waybill.batch l where l.queue_id = q.id) n
+    where b.id <= n.last - q.keep
+      and b.id > n.last - q.keep - 10000 -- rows long dead may still stand in the index
     order by b.id limit at_most for update of b skip locked
   loop
     foreach one in array retired.table_ids loop
@@ -21,8 +23,13 @@ begin
     emptied := emptied + 1;
   end loop;
   delete from waybill.on_view v
-   where v.seq < (select max(l.seq) from waybill.on_view l where l.queue_id = v.queue_id)
-     and pg_try_advisory_xact_lock(hashtext('waybill.on_view'));
+   using waybill.queue q cross join lateral (
+     select l.seq as last from waybill.on_view l where l.queue_id = q.id order by l.seq desc limit 1) n
+   where v.queue_id = q.id and v.seq < n.last and v.seq > n.last - 10000;
+  -- After an hour one mark a minute is enough; fewer marks make refresh(start) take more, never less.
+  delete from waybill.mark m
+   where m.at < clock_timestamp() - interval '1 hour' and m.at > clock_timestamp() - interval '70 minutes'
+     and exists (select from waybill.mark e where e.at < m.at and e.at >= date_trunc('minute', m.at));
   delete from waybill.mark m where m.at < clock_timestamp() - interval '8 days';
   return emptied;
 end

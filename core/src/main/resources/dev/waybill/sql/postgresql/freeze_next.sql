@@ -7,7 +7,7 @@
 -- cannot know what the logs hold at this moment.
 create or replace function waybill.freeze_next_{{id}}(batch bigint, since pg_snapshot, own xid8,
   out taken pg_snapshot, out until timestamptz, out counts bigint[], out gone bigint)
-language plpgsql set search_path = pg_catalog, pg_temp set jit = off set work_mem = '64MB' set plan_cache_mode = force_custom_plan{{^documents}}
+language plpgsql set search_path = pg_catalog, pg_temp set row_security = off set jit = off set work_mem = '64MB' set plan_cache_mode = force_custom_plan{{^documents}}
   set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set enable_hashagg = off{{/documents}}
 as $waybill$
 declare

@@ -5,7 +5,7 @@
 -- dates counts as changed. "known" is a snapshot taken no later than start: whatever it sees had committed before.
 create or replace function waybill.freeze_since_{{id}}(batch bigint, start timestamptz, own xid8,
   out taken pg_snapshot, out until timestamptz, out counts bigint[], out gone bigint)
-language plpgsql set search_path = pg_catalog, pg_temp set jit = off set work_mem = '64MB' set plan_cache_mode = force_custom_plan
+language plpgsql set search_path = pg_catalog, pg_temp set row_security = off set jit = off set work_mem = '64MB' set plan_cache_mode = force_custom_plan
 as $waybill$
 declare
   known       pg_snapshot := (select m.snapshot from waybill.mark m where m.at <= start order by m.at desc limit 1);

@@ -12,11 +12,11 @@ declare
   late    boolean;
   emptied boolean := false;
 begin
-  perform from waybill.installation for update skip locked;
+  perform from waybill.purge_turn, waybill.installation i where i.identity = waybill.identity() for update of purge_turn skip locked;
   if not found then
     return false;
   end if;
-  if pg_relation_size(format('waybill.log_%s_%s', the_table, side)::regclass) > 1048576
+  if pg_relation_size(format('waybill.log_%s_%s', the_table, side)::regclass) > 524288
      and pg_relation_size(format('waybill.log_%s_%s', the_table, (side + 1) % 3)::regclass) = 0 then
     perform setval(format('waybill.log_side_%s', the_table)::regclass, (side + 1) % 3);
     side := (side + 1) % 3;
@@ -47,7 +47,7 @@ begin
   end loop;
   if emptied then
     -- A REPEATABLE READ transaction that reads the log for refresh(start) under an older snapshot must notice: see refresh.sql.
-    update waybill.installation set version = version;
+    update waybill.purge_turn set turns = turns + 1;
   end if;
   return emptied;
 end

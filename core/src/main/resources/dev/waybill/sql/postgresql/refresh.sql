@@ -51,7 +51,7 @@ begin
     execute format('select * from waybill.freeze_next_%s($1, $2, $3)', queue.id) into cut using result.id, before.position, own;
   else
     -- Keeps the logs from being purged into the past while both are read; under REPEATABLE READ it fails if they were since.
-    perform from waybill.installation for share;
+    perform from waybill.purge_turn for share;
     perform waybill.adopt(result.identity);
     execute format('select * from waybill.freeze_since_%s($1, $2, $3)', queue.id) into cut using result.id, result.from_at, own;
     if queue.stale then
@@ -75,9 +75,7 @@ begin
   end;
   insert into waybill.on_view (queue_id, batch_id) values (queue.id, result.id);
   insert into waybill.mark (at, snapshot)
-  select cut.until, result.position
-   where not exists (select from waybill.mark m where m.at > cut.until - interval '1 second')
-  on conflict do nothing;
+  values (cut.until, result.position) on conflict do nothing;
 
   -- Upkeep locks the passed side of a log until the transaction ends: only where this call is all of it.
   if transaction_timestamp() = statement_timestamp() and current_setting('transaction_isolation') = 'read committed' and waybill.upkeep_is_due() then

@@ -30,6 +30,7 @@ create table if not exists waybill.tracked_table (
   types           text[] not null,             -- theirs, without length and precision
   needs           text[] not null,             -- all columns that capture and refresh name
   excluded        text[] not null,
+  parent_column   text,                        -- the first by which documents find a row's parent
   capturing_since timestamptz not null default now(),
   unique (schema_name, table_name)
 );
@@ -82,6 +83,14 @@ create table if not exists waybill.mark (
   done_below xid8 generated always as (pg_snapshot_xmin(snapshot)) stored
 );
 create index if not exists mark_by_xmin on waybill.mark (done_below, at);
+
+-- One purge at a time, and none while refresh(start) reads log and past; counted, so that a REPEATABLE READ transaction which does so
+-- under an older snapshot fails instead of missing what has moved. Apart from the installation, whose row every refresh reads.
+create table if not exists waybill.purge_turn (
+  only_row boolean primary key default true check (only_row),
+  turns    bigint not null default 0
+);
+insert into waybill.purge_turn default values on conflict do nothing;
 
 -- How far the rows of each log have been put into the table's past; see purge.sql.
 create table if not exists waybill.log_archive (

@@ -7,5 +7,6 @@ as $waybill$
           from waybill.tracked_table t, generate_series(0, 2) s)
       or exists (
         select from waybill.queue q join waybill.batch b on b.queue_id = q.id
-        where b.id <= (select max(l.id) from waybill.batch l where l.queue_id = q.id) - 2 * q.keep)
+        cross join lateral (select max(l.id) as last from waybill.batch l where l.queue_id = q.id) n
+        where b.id > n.last - 3 * q.keep and b.id <= n.last - 2 * q.keep)
 $waybill$;

@@ -1,0 +1,2 @@
+-- Parameters: name. Returns: the role, if there is one.
+select rolname from pg_roles where rolname = ?
