@@ -8,6 +8,9 @@ declare
   one     integer;
   emptied bigint := 0;
 begin
+  if not pg_try_advisory_xact_lock(hashtext('waybill.empty_retired')) then
+    return 0; -- somebody is at it
+  end if;
   for retired in
     select b.queue_id, b.id, q.table_ids from waybill.queue q join waybill.batch b on b.queue_id = q.id
     cross join lateral (select max(l.id) as last from waybill.batch l where l.queue_id = q.id) n
