@@ -26,8 +26,7 @@ public final class History {
   private final Connect connect;
   private final long seed;
   private final Duration duration;
-  private final Violations violations;
-  private final List<Feed> feeds = new ArrayList<>();
+  private final List<Watched> feeds = new ArrayList<>();
   private final List<Disturbance> disturbances = new ArrayList<>();
   private BulkInsert bulk = BulkInsert.BATCHED;
 
@@ -45,23 +44,19 @@ public final class History {
    * @param failedCuts calls that failed, were cancelled or lost their server
    */
   public record Outcome(
-      long seed,
-      long commits,
-      long rolledBack,
-      long batches,
-      long rows,
-      long failedCuts,
-      Violations violations) {}
+      long seed, long commits, long rolledBack, long batches, long rows, long failedCuts) {}
 
-  public History(Connect connect, long seed, Duration duration, Violations violations) {
+  private record Watched(Feed feed, Violations violations) {}
+
+  public History(Connect connect, long seed, Duration duration) {
     this.connect = connect;
     this.seed = seed;
     this.duration = duration;
-    this.violations = violations;
   }
 
-  public History feed(Feed feed) {
-    feeds.add(feed);
+  /** One more feed; what is wrong with its batches is added to the violations. */
+  public History feed(Feed feed, Violations violations) {
+    feeds.add(new Watched(feed, violations));
     return this;
   }
 
@@ -82,8 +77,8 @@ public final class History {
       Workload.fill(session, ledger, new Random(seed));
     }
     List<Follower> followers = new ArrayList<>();
-    for (Feed feed : feeds) {
-      followers.add(new Follower(feed, ledger));
+    for (Watched watched : feeds) {
+      followers.add(new Follower(watched.feed(), watched.violations(), ledger));
     }
     for (Follower follower : followers) {
       follower.start();
@@ -140,8 +135,7 @@ public final class History {
         writers.stream().mapToLong(Writer::rolledBack).sum(),
         followers.stream().mapToLong(follower -> follower.batches).sum(),
         followers.stream().mapToLong(follower -> follower.rebuild.rows()).sum(),
-        followers.stream().mapToLong(follower -> follower.failed.get()).sum(),
-        violations);
+        followers.stream().mapToLong(follower -> follower.failed.get()).sum());
   }
 
   private static CompletableFuture<Void> async(Runnable task) {
@@ -198,7 +192,7 @@ public final class History {
     private final List<Effect> due = new ArrayList<>();
     private long batches;
 
-    Follower(Feed feed, Ledger ledger) {
+    Follower(Feed feed, Violations violations, Ledger ledger) {
       this.feed = feed;
       this.owed = ledger.subscribe();
       this.rebuild = new Rebuild(feed, ledger, Workload.SUM, violations);

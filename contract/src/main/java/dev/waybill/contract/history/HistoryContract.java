@@ -50,10 +50,10 @@ public abstract class HistoryContract {
       try (Feed plain = new QueueFeed(waybill, pack, "plain", false, violations);
           Feed docs = new QueueFeed(waybill, pack, "docs", true, violations)) {
         outcome =
-            new History(waybill::connect, seed, duration, violations)
+            new History(waybill::connect, seed, duration)
                 .bulk(bulk())
-                .feed(plain)
-                .feed(docs)
+                .feed(plain, violations)
+                .feed(docs, violations)
                 .disturbance(
                     random -> {
                       waybill.upkeep();
