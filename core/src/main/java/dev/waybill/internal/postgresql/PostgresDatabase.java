@@ -320,34 +320,46 @@ final class PostgresDatabase implements Database {
     }
   }
 
+  /** One snapshot for all of it: a batch that retires meanwhile is still read whole. */
   @Override
   public Rows rows(String queue, long batch, String table) {
-    Batch found =
-        batches(queue).stream()
-            .filter(b -> b.id() == batch)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new WaybillException(
-                        ErrorCode.UNKNOWN_BATCH,
-                        "Queue "
-                            + queue
-                            + " has no batch "
-                            + batch
-                            + " any more, or not yet. See waybill batches."));
-    String view = viewOf(found, table);
     Connection connection = connect();
     try {
       connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      String view =
+          batches(connection, queue, batch).stream()
+              .findFirst()
+              .map(found -> viewOf(found, table))
+              .orElseThrow(
+                  () ->
+                      new WaybillException(
+                          ErrorCode.UNKNOWN_BATCH,
+                          "Queue "
+                              + queue
+                              + " has no batch "
+                              + batch
+                              + " any more, or not yet. See waybill batches."));
       Sql.list(connection, "show_batch", row -> row.getString(1), String.valueOf(batch));
+      return ResultSetRows.query(
+          connection,
+          Sql.FILES.render("rows", Map.of("view", Sql.name(queue) + "." + Sql.name(view))),
+          List.of(),
+          e -> ERRORS.of("Reading " + table + " of queue " + queue, e));
     } catch (SQLException e) {
-      throw ERRORS.of("Reading batch " + batch + " of queue " + queue, e);
+      throw closing(connection, ERRORS.of("Reading " + table + " of queue " + queue, e));
+    } catch (WaybillException e) {
+      throw closing(connection, e);
     }
-    return ResultSetRows.query(
-        connection,
-        Sql.FILES.render("rows", Map.of("view", Sql.name(queue) + "." + Sql.name(view))),
-        List.of(),
-        e -> ERRORS.of("Reading " + table + " of queue " + queue, e));
+  }
+
+  private static WaybillException closing(Connection connection, WaybillException error) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      error.addSuppressed(e);
+    }
+    return error;
   }
 
   private static String viewOf(Batch batch, String table) {
@@ -382,7 +394,7 @@ final class PostgresDatabase implements Database {
     try {
       connection.setAutoCommit(false);
     } catch (SQLException e) {
-      throw ERRORS.of("Connecting", e);
+      throw closing(connection, ERRORS.of("Connecting", e));
     }
     return ResultSetRows.execute(connection, sql, ERRORS::ofTyped);
   }

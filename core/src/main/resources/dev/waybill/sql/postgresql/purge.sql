@@ -12,6 +12,9 @@ declare
   late    boolean;
   emptied boolean := false;
 begin
+  if current_setting('transaction_isolation') not in ('read committed', 'read uncommitted') then
+    return false; -- what commits from here on must be seen before the side is emptied
+  end if;
   perform from waybill.purge_turn, waybill.installation i where i.identity = waybill.identity() for update of purge_turn skip locked;
   if not found then
     return false;
