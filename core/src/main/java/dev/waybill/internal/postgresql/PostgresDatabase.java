@@ -29,6 +29,8 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** An open PostgreSQL database. Thread-safe: every call has a connection of its own. */
 final class PostgresDatabase implements Database {
@@ -40,6 +42,8 @@ final class PostgresDatabase implements Database {
               "2BP01", ErrorCode.REFUSED,
               "57014", ErrorCode.REFUSED),
           PostgresDatabase::words);
+
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresDatabase.class);
 
   private final Config config;
 
@@ -135,6 +139,9 @@ final class PostgresDatabase implements Database {
   private static InstallReport run(Connection connection, List<Step> steps, List<String> hints)
       throws SQLException {
     for (Step step : steps) {
+      if (step.action() != null) {
+        LOG.info("{}", step.action());
+      }
       Sql.run(connection, step.sql());
       if (step.object() != null) {
         try (PreparedStatement remember = connection.prepareStatement(Sql.FILES.text("object"))) {
@@ -253,7 +260,9 @@ final class PostgresDatabase implements Database {
       } catch (SQLException e) {
         throw unknownQueue(queue, e);
       }
-      return batches(connection, queue, id).get(0);
+      Batch batch = batches(connection, queue, id).get(0);
+      LOG.debug("Queue {} shows batch {} of {} rows", queue, batch.id(), batch.rows());
+      return batch;
     } catch (SQLException e) {
       throw ERRORS.of("Queue " + queue, e);
     }
