@@ -67,7 +67,7 @@ public final class Shop implements AutoCloseable {
   static Shop built(PackUnderTest pack, QueueSettings... queues) throws SQLException {
     DatabaseSettings database = pack.freshDatabase();
     Shop shop = new Shop(pack, database, config(database, queues));
-    shop.define();
+    define(shop.admin);
     return shop;
   }
 
@@ -75,7 +75,7 @@ public final class Shop implements AutoCloseable {
   static Shop zoned(PackUnderTest pack, ZoneId zone) throws SQLException {
     DatabaseSettings database = pack.freshDatabase();
     Shop shop = new Shop(pack, database, config(database).withTimezone(zone));
-    shop.define();
+    define(shop.admin);
     return shop;
   }
 
@@ -105,9 +105,10 @@ public final class Shop implements AutoCloseable {
                 });
   }
 
-  private void define() throws SQLException {
+  /** Creates the schema and its tables. */
+  static void define(Session session) throws SQLException {
     for (String statement : DEFINITION) {
-      admin.script(statement);
+      session.script(statement);
     }
   }
 
