@@ -57,7 +57,7 @@ final class PostgresRightsTest extends Promise {
           grant all on schema trap to public; grant all on trap.fired to public;
           create function trap.count(bigint) returns bigint language plpgsql as $$
             begin insert into trap.fired values (current_user); return 1; end $$;
-          create function trap.format(text, variadic "any") returns text language sql as $$ select 'x' $$;
+          create function trap.format(text, text) returns text language sql as $$ select 'x' $$;
           create function trap.equal(text, text) returns boolean language plpgsql as $$
             begin insert into trap.fired values (current_user); return true; end $$;
           create operator trap.= (leftarg = text, rightarg = text, function = trap.equal);
