@@ -107,7 +107,7 @@ abstract class Promise {
   /** A session that fails rather than waits. */
   Session impatient(Shop shop) throws SQLException {
     Session session = shop.session();
-    pack.limitWaiting(session.connection(), Duration.ofSeconds(5));
+    pack.limitWaiting(session.connection(), Duration.ofSeconds(10));
     return session;
   }
 

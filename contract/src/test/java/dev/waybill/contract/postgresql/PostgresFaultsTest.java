@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(strings = {"oldest", "newest"})
 final class PostgresFaultsTest {
-  private static final Duration DURATION = Duration.ofSeconds(20);
+  private static final Duration DURATION = Duration.ofSeconds(15);
   private static final String DATABASE = "faults";
 
   private final String version;
