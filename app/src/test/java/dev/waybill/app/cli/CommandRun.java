@@ -17,8 +17,7 @@ record CommandRun(int code, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
-        CommandLineInterface.run(
-            Screen.of(new PrintWriter(out), new PrintWriter(err)), arguments);
+        CommandLineInterface.run(Screen.of(new PrintWriter(out), new PrintWriter(err)), arguments);
     return new CommandRun(code, out.toString(), err.toString());
   }
 

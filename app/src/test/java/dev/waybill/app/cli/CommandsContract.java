@@ -230,7 +230,7 @@ abstract class CommandsContract {
     waybill("refresh", "3/4/2017").failsWith(5, "3/4/2017");
     waybill("refresh", "2999-01-01").failsWith(5, "2999");
     waybill("show").failsWith(5, "Run refresh first");
-    waybill("recall", "7").failsWith(5, "7");
+    waybill("recall", "7").failsWith(5, "no batch");
     waybill("refresh").succeeds();
     waybill("show", "Nothing").failsWith(5, "Nothing");
     waybill("show", "Orders", "--batch", "9").failsWith(5, "has no batch 9");
