@@ -41,7 +41,7 @@ exit /b %errorlevel%
 
 :build
 echo waybill: building the jar, which takes a minute the first time 1>&2
-call mvn -q -B -f "%home%pom.xml" -pl core,app -Dmaven.test.skip=true package 1>&2
+call mvn -q -B -Dstyle.color=never -f "%home%pom.xml" -pl core,app -Dmaven.test.skip=true package 1>&2
 if errorlevel 1 (
   echo waybill: the build failed, as told above. 1>&2
   exit /b 1

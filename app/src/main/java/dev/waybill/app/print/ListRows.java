@@ -13,7 +13,11 @@ public final class ListRows implements Rows {
   private int at = -1;
 
   public ListRows(String... columns) {
-    this.columns = Arrays.stream(columns).map(name -> new Column(name, "")).toList();
+    this(Arrays.stream(columns).map(name -> new Column(name, "")).toList());
+  }
+
+  ListRows(List<Column> columns) {
+    this.columns = List.copyOf(columns);
   }
 
   /** Adds one row: a value for each column. */

@@ -1,0 +1,1 @@
+call queue.recall(2)

@@ -1,0 +1,1 @@
+call shipping.refresh()

@@ -1,0 +1,1 @@
+call queue.Refresh('1/1/2017')

@@ -1,0 +1,2 @@
+-- Whether somebody's data is there already.
+select count(*) from dbo.Customers

@@ -1,0 +1,1 @@
+exec queue.recall 2

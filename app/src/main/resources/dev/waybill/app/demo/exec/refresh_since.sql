@@ -1,0 +1,1 @@
+exec queue.Refresh '1/1/2017'

@@ -1,0 +1,1 @@
+select Change, count(*) as "Rows" from shipping.Changes group by Change order by Change
