@@ -119,8 +119,6 @@ final class TableSql {
   /** What depends on the table alone. */
   Map<String, Object> values() {
     Map<String, Object> values = new HashMap<>();
-    List<CatalogTable.Column> logged = new ArrayList<>(table.key());
-    logged.addAll(parentColumns());
     List<Map<String, String>> logColumns = new ArrayList<>(named(table.key(), "k"));
     logColumns.addAll(named(parentColumns(), "p"));
     int keys = table.key().size();
