@@ -17,18 +17,18 @@ final class BuiltInTables {
 
   private static String type(BuiltInModel.Column column) {
     return switch (column.baseType()) {
-      case "int" -> "integer";
-      case "bit" -> "boolean";
-      case "money" -> "numeric(19, 4)";
-      case "datetime" -> "timestamp(3)";
+      case "int" -> "INTEGER";
+      case "bit" -> "BOOLEAN";
+      case "money" -> "NUMERIC(19, 4)";
+      case "datetime" -> "TIMESTAMP(3)";
       case "nvarchar" ->
           column.length().equals("max")
-              ? "character varying(1000000000)"
-              : "character varying(" + column.length() + ")";
+              ? "CHARACTER VARYING(1000000000)"
+              : "CHARACTER VARYING(" + column.length() + ")";
       case "varbinary" ->
           column.length().equals("max")
-              ? "binary varying(1000000000)"
-              : "binary varying(" + column.length() + ")";
+              ? "BINARY VARYING(1000000000)"
+              : "BINARY VARYING(" + column.length() + ")";
       default -> throw new IllegalStateException("model: type " + column.type());
     };
   }

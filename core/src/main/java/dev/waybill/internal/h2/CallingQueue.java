@@ -12,7 +12,9 @@ import org.h2.engine.SessionLocal;
 
 /**
  * Which queue's procedure was called. H2 does not tell a procedure its own schema, and one Java
- * method serves all queues, so that it is read in the statement that the caller runs.
+ * method serves all queues, so that it is read in the statement that the caller runs. H2 cuts off
+ * as many of its last characters as a comment before it has; the queue's name is then mostly still
+ * there, or else must be the only one.
  */
 final class CallingQueue {
   private static final Pattern NOISE =
@@ -21,7 +23,9 @@ final class CallingQueue {
       "(\"(?:[^\"]|\"\")+\"|\\[[^\\]]+\\]|[\\p{L}_][\\p{L}\\p{N}_$#@]*)";
   private static final Pattern CALL =
       Pattern.compile(
-          "(?:" + NAME + "\\s*\\.\\s*)?(?<![\\p{L}\\p{N}_])\"?\\[?(?:refresh|recall)\\b",
+          "(?:"
+              + NAME
+              + "\\s*\\.\\s*)?(?<![\\p{L}\\p{N}_])\"?\\[?(?:refresh\\b|recall\\b|[recalfsh]{0,6}$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   private CallingQueue() {}
@@ -44,7 +48,7 @@ final class CallingQueue {
   }
 
   static StoredQueue named(String statement, String currentSchema, Installed installed) {
-    Matcher call = CALL.matcher(NOISE.matcher(statement).replaceAll("''"));
+    Matcher call = CALL.matcher(NOISE.matcher(statement).replaceAll("''").stripTrailing());
     Set<StoredQueue> queues = new LinkedHashSet<>();
     while (call.find()) {
       String written = call.group(1);
@@ -56,11 +60,14 @@ final class CallingQueue {
                       : matches(written, queue.settings().name()))
           .forEach(queues::add);
     }
+    if (queues.isEmpty() && installed.queues().size() == 1) {
+      queues.addAll(installed.queues());
+    }
     if (queues.size() != 1) {
       throw new WaybillException(
           ErrorCode.REFUSED,
           queues.isEmpty()
-              ? "The statement does not name its queue. Write exec queue.refresh."
+              ? "The statement does not name its queue. Write exec queue.refresh with nothing before it."
               : "One statement can refresh one queue. Write a statement for each.");
     }
     return queues.iterator().next();

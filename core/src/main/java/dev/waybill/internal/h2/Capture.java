@@ -3,7 +3,6 @@ package dev.waybill.internal.h2;
 import dev.waybill.ErrorCode;
 import dev.waybill.spi.CatalogTable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -13,9 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import org.h2.api.Trigger;
 import org.h2.engine.SessionLocal;
+import org.h2.message.DbException;
+import org.h2.result.Row;
 import org.h2.schema.TriggerObject;
 import org.h2.table.Column;
 import org.h2.table.Table;
+import org.h2.value.Value;
+import org.h2.value.ValueBigint;
+import org.h2.value.ValueChar;
+import org.h2.value.ValueToObjectConverter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +38,11 @@ public final class Capture implements Trigger {
   /**
    * Where a row's changes go.
    *
-   * @param sql inserts into the log
+   * @param log the log's name
    * @param key positions of the key's columns in a row
    * @param parent positions of the parent's key
    */
-  private record Target(String sql, List<Integer> key, List<Integer> parent) {}
+  private record Target(String log, List<Integer> key, List<Integer> parent) {}
 
   @Override
   public void init(
@@ -64,37 +69,52 @@ public final class Capture implements Trigger {
     Engine engine = Engine.of(session.getDatabase());
     Target to = target(session, engine);
     long number = engine.writers().number(session.getTransaction());
-    try (PreparedStatement log = connection.prepareStatement(to.sql())) {
+    Table log = session.getDatabase().getSchema("waybill").getTableOrView(session, to.log());
+    Change change = new Change(session, log, to, number);
+    try {
       if (before == null) {
-        write(log, to, number, "I", Objects.requireNonNull(after));
+        change.log("I", Objects.requireNonNull(after));
       } else if (after == null) {
-        write(log, to, number, "D", before);
+        change.log("D", before);
       } else if (!same(to.key(), before, after)) {
-        write(log, to, number, "D", before);
-        write(log, to, number, "I", after);
+        change.log("D", before);
+        change.log("I", after);
       } else {
         if (!same(to.parent(), before, after)) {
-          write(log, to, number, "U", before);
+          change.log("U", before);
         }
-        write(log, to, number, "U", after);
+        change.log("U", after);
       }
+    } catch (DbException e) {
+      throw e.getSQLException();
     }
   }
 
-  private static void write(
-      PreparedStatement log, Target to, long number, String operation, @Nullable Object[] row)
-      throws SQLException {
-    log.setLong(1, number);
-    log.setString(2, operation);
-    log.setObject(3, OffsetDateTime.now(CLOCK));
-    int at = 4;
-    for (int column : to.key()) {
-      log.setObject(at++, row[column]);
+  /**
+   * Adds rows to the log as INSERT does, without its parsing, and whatever rights the writer has:
+   * who may change the table need not be able to write, or read, the log.
+   */
+  private record Change(SessionLocal session, Table log, Target to, long number) {
+    void log(String operation, @Nullable Object[] values) {
+      log.lock(session, Table.WRITE_LOCK);
+      Row row = log.getTemplateRow();
+      int at = 0;
+      row.setValue(at++, ValueBigint.get(number));
+      row.setValue(at++, ValueChar.get(operation));
+      row.setValue(at++, value(OffsetDateTime.now(CLOCK)));
+      for (int column : to.key()) {
+        row.setValue(at++, value(values[column]));
+      }
+      for (int column : to.parent()) {
+        row.setValue(at++, value(values[column]));
+      }
+      log.convertInsertRow(session, row, null);
+      log.addRow(session, row);
     }
-    for (int column : to.parent()) {
-      log.setObject(at++, row[column]);
+
+    private Value value(@Nullable Object object) {
+      return ValueToObjectConverter.objectToValue(session, object, Value.UNKNOWN);
     }
-    log.executeUpdate();
   }
 
   private static boolean same(
@@ -135,9 +155,8 @@ public final class Capture implements Trigger {
               + " is not one of the installation. Run waybill install, or drop the trigger.",
           ErrorCode.DRIFT.sqlState());
     }
-    TableSql sql = new TableSql(stored);
     return new Target(
-        Sql.FILES.render("log_change", sql.values()),
+        "log_" + stored.id(),
         positions(object.getTable(), stored, stored.tracked().key()),
         positions(
             object.getTable(),

@@ -230,7 +230,6 @@ final class PlanInstall {
     if (!objects.has("waybill", "table", "log_" + id)) {
       steps.add(Step.file("Create the change log of " + name, "log", values));
       steps.add(Step.quiet("log_index", values));
-      steps.add(Step.quiet("log_right", values));
     } else if (before.isPresent()) {
       parentColumns(before.get(), table, values);
     }

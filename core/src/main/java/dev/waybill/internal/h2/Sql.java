@@ -64,9 +64,21 @@ final class Sql {
     }
   }
 
+  /**
+   * Without the comment it begins with. H2 forgets as many of a statement's last characters as come
+   * before its first word, and procedures read there which queue is meant.
+   */
+  static String bare(String sql) {
+    int start = 0;
+    while (sql.startsWith("--", start)) {
+      start = sql.indexOf('\n', start) + 1;
+    }
+    return sql.substring(start);
+  }
+
   private static PreparedStatement prepare(
       Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
+    PreparedStatement statement = connection.prepareStatement(bare(sql));
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);
     }
