@@ -38,11 +38,12 @@ public final class Capture implements Trigger {
   /**
    * Where a row's changes go.
    *
+   * @param engine numbers the transactions
    * @param log the log's name
    * @param key positions of the key's columns in a row
    * @param parent positions of the parent's key
    */
-  private record Target(String log, List<Integer> key, List<Integer> parent) {}
+  private record Target(Engine engine, String log, List<Integer> key, List<Integer> parent) {}
 
   @Override
   public void init(
@@ -66,9 +67,8 @@ public final class Capture implements Trigger {
       @Nullable Object @Nullable [] after)
       throws SQLException {
     SessionLocal session = InnerSession.of(connection);
-    Engine engine = Engine.of(session.getDatabase());
-    Target to = target(session, engine);
-    long number = engine.writers().number(session.getTransaction());
+    Target to = target(session);
+    long number = to.engine().writers().number(session.getTransaction());
     Table log = session.getDatabase().getSchema("waybill").getTableOrView(session, to.log());
     Change change = new Change(session, log, to, number);
     try {
@@ -127,19 +127,20 @@ public final class Capture implements Trigger {
     return true;
   }
 
-  private Target target(SessionLocal session, Engine engine) throws SQLException {
+  private Target target(SessionLocal session) throws SQLException {
     Target known = target;
     if (known != null) {
       return known;
     }
     try (InnerSession inner = new InnerSession(session.getDatabase())) {
-      Target found = look(session, engine.installed(inner.connection()));
+      Target found = look(session, Engine.of(session.getDatabase()), inner);
       target = found;
       return found;
     }
   }
 
-  private Target look(SessionLocal session, Installed installed) throws SQLException {
+  private Target look(SessionLocal session, Engine engine, InnerSession inner) throws SQLException {
+    Installed installed = engine.installed(inner.connection());
     TriggerObject object = session.getDatabase().getSchema(schema).findTrigger(trigger);
     StoredTable stored =
         installed.tables().stream()
@@ -156,6 +157,7 @@ public final class Capture implements Trigger {
           ErrorCode.DRIFT.sqlState());
     }
     return new Target(
+        engine,
         "log_" + stored.id(),
         positions(object.getTable(), stored, stored.tracked().key()),
         positions(

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import org.h2.engine.Database;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,9 @@ final class Engine {
 
   private final Writers writers;
   private final ReentrantLock upkeep = new ReentrantLock();
+  private final Map<Integer, Reader> resting = new ConcurrentHashMap<>();
   private volatile @Nullable Installed installed;
+  private volatile long cleanUpTo = -1;
 
   private Engine(Database database) throws SQLException {
     try (InnerSession session = new InnerSession(database)) {
@@ -56,6 +59,37 @@ final class Engine {
   /** Held by the one upkeep at work. */
   ReentrantLock upkeep() {
     return upkeep;
+  }
+
+  /** Whether every log was empty, and nobody has written since. */
+  boolean isClean() {
+    return cleanUpTo == writers.last();
+  }
+
+  void cleanUpTo(long last) {
+    cleanUpTo = last;
+  }
+
+  /** A reader of the present model for a queue; the caller gives it back, or closes it. */
+  Reader reader(Database database, int queueId) throws SQLException {
+    Reader reader = resting.remove(queueId);
+    if (reader != null) {
+      boolean current = reader.isCurrent();
+      reader.connection().commit();
+      if (current) {
+        return reader;
+      }
+      reader.close();
+    }
+    return new Reader(database, this, queueId);
+  }
+
+  void giveBack(Reader reader) throws SQLException {
+    reader.rest();
+    Reader other = resting.put(reader.queueId(), reader);
+    if (other != null) {
+      other.close();
+    }
   }
 
   /** What is installed, as the session sees it. */

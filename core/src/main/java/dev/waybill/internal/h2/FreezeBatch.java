@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.h2.engine.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,25 +57,33 @@ final class FreezeBatch {
           ErrorCode.UNKNOWN_QUEUE, "Queue " + queue.settings().name() + " was dropped.");
     }
     QueuePosition position = QueuePosition.read(writer, queue.id());
-    try (InnerSession reader = new InnerSession(InnerSession.of(writer).getDatabase())) {
-      return freeze(reader, position, start);
+    Database database = InnerSession.of(writer).getDatabase();
+    Reader reader = engine.reader(database, queue.id());
+    boolean done = false;
+    try {
+      long batch = freeze(reader, position, start);
+      engine.giveBack(reader);
+      done = true;
+      return batch;
     } catch (SQLException e) {
-      throw Drift.explain(e, InnerSession.of(writer).getDatabase(), queue);
+      throw Drift.explain(e, database, queue);
+    } finally {
+      if (!done) {
+        reader.close();
+      }
     }
   }
 
-  private long freeze(InnerSession reader, QueuePosition position, @Nullable String typed)
+  private long freeze(Reader reader, QueuePosition position, @Nullable String typed)
       throws SQLException {
-    Installed installed = engine.installed(reader.connection());
     Instant asked =
-        typed == null ? null : ParseStart.parse(typed, installed.zone(), CLOCK.instant());
-    WorkingSets sets = new WorkingSets(reader.connection(), installed, queue);
-    sets.create();
+        typed == null ? null : ParseStart.parse(typed, reader.installed().zone(), CLOCK.instant());
+    WorkingSets sets = reader.sets();
 
     Writers.Moment before = engine.writers().now();
     Instant cut = CLOCK.instant();
-    reader.beginSnapshot();
-    if (Installed.revision(reader.connection()) != installed.revision()) {
+    reader.session().beginSnapshot();
+    if (!reader.isCurrent()) {
       throw new WaybillException(
           ErrorCode.BUSY, "An install is under way; nothing was changed. Try again.");
     }
@@ -120,7 +129,7 @@ final class FreezeBatch {
       FreezeTable.Frozen frozen =
           sets.isEmpty(table)
               ? FreezeTable.Frozen.NOTHING
-              : FreezeTable.freeze(reader, writer, table.values(new QueueSql(queue)), table, batch);
+              : new FreezeTable(sets, table).freeze(reader.session(), writer, batch);
       counts.put(table.tracked().frozenName(), frozen.rows());
       rows += frozen.rows();
       deleted += frozen.deleted();

@@ -3,7 +3,6 @@ package dev.waybill.internal.h2;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import org.h2.command.CommandInterface;
 import org.h2.engine.SessionLocal;
 import org.h2.expression.ParameterInterface;
@@ -29,21 +28,19 @@ final class FreezeTable {
     static final Frozen NOTHING = new Frozen(0, 0);
   }
 
-  private FreezeTable() {}
+  private final WorkingSets sets;
+  private final TableSql table;
 
-  static Frozen freeze(
-      InnerSession reader,
-      Connection writer,
-      Map<String, Object> values,
-      TableSql table,
-      long batch)
-      throws SQLException {
+  FreezeTable(WorkingSets sets, TableSql table) {
+    this.sets = sets;
+    this.table = table;
+  }
+
+  Frozen freeze(InnerSession reader, Connection writer, long batch) throws SQLException {
     SessionLocal target = InnerSession.of(writer);
-    try (CommandInterface rows =
-            reader.session().prepareCommand(Sql.FILES.render("freeze", values));
-        CommandInterface freeze = target.prepareCommand(Sql.FILES.render("freeze_row", values));
-        CommandInterface delete =
-            target.prepareCommand(Sql.FILES.render("freeze_deleted", values))) {
+    try (CommandInterface rows = reader.session().prepareCommand(sets.sql("freeze", table));
+        CommandInterface freeze = target.prepareCommand(sets.sql("freeze_row", table));
+        CommandInterface delete = target.prepareCommand(sets.sql("freeze_deleted", table))) {
       List<? extends ParameterInterface> columns = freeze.getParameters();
       List<? extends ParameterInterface> vanished = delete.getParameters();
       rows.getParameters().get(0).setValue(ValueBigint.get(batch), false);

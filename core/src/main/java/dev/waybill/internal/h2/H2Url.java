@@ -39,6 +39,8 @@ record H2Url(String text) {
       settings.putIfAbsent("DB_CLOSE_DELAY", "-1");
     } else if (isFile(path)) {
       path = relativeByDot(path);
+      // H2 would keep what was committed in the last half second in memory alone.
+      settings.putIfAbsent("WRITE_DELAY", "0");
       boolean alone =
           settings.containsKey("FILE_LOCK")
               || "r".equalsIgnoreCase(settings.get("ACCESS_MODE_DATA"));

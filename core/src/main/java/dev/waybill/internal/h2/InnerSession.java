@@ -47,6 +47,12 @@ final class InnerSession implements AutoCloseable {
     session.setIsolationLevel(IsolationLevel.SNAPSHOT);
   }
 
+  /** Ends the snapshot; nothing is left of it but temporary tables, empty as before. */
+  void endSnapshot() throws SQLException {
+    connection.rollback();
+    session.setIsolationLevel(IsolationLevel.READ_COMMITTED);
+  }
+
   /** Rolls back what was not committed. */
   @Override
   public void close() {

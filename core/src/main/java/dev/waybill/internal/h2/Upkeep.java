@@ -33,7 +33,9 @@ final class Upkeep {
    */
   void some() {
     try {
-      purge(1);
+      if (!Engine.of(database).isClean()) {
+        purge(1);
+      }
     } catch (SQLException | RuntimeException e) {
       LOG.warn("Upkeep after a refresh failed; the next one will try again.", e);
     }
@@ -65,11 +67,15 @@ final class Upkeep {
         || Sql.update(connection, Sql.FILES.text("retire_batches"), queue.id(), last) == 0) {
       return;
     }
-    QueueSql sql = new QueueSql(queue);
-    for (TableSql table : sql.tables()) {
-      Sql.update(connection, Sql.FILES.render("retire_rows", table.values(sql)), last);
+    String name = queue.settings().name();
+    for (StoredTable table : queue.tables()) {
+      String frozen = TableSql.frozen(name, table.tracked().frozenName());
+      Sql.update(connection, Sql.FILES.render("retire_rows", Map.of("frozen", frozen)), last);
     }
-    Sql.update(connection, Sql.FILES.render("retire_deleted", sql.values()), last);
+    Sql.update(
+        connection,
+        Sql.FILES.render("retire_deleted", Map.of("deleted", QueueSql.deleted(name))),
+        last);
   }
 
   private long purge(int bites) throws SQLException {
@@ -79,6 +85,8 @@ final class Upkeep {
     }
     try (InnerSession session = new InnerSession(database)) {
       long purged = 0;
+      long last = engine.writers().last();
+      boolean clean = true;
       for (StoredTable table : engine.installed(session.connection()).tables()) {
         Map<String, Object> values = new TableSql(table).values();
         for (int i = 0; i < bites; i++) {
@@ -88,6 +96,15 @@ final class Upkeep {
             break;
           }
         }
+        clean &=
+            Sql.list(
+                    session.connection(),
+                    Sql.FILES.render("log_is_empty", values),
+                    row -> row.getBoolean(1))
+                .get(0);
+      }
+      if (clean) {
+        engine.cleanUpTo(last);
       }
       return purged;
     } finally {

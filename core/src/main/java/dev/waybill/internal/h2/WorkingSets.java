@@ -3,6 +3,8 @@ package dev.waybill.internal.h2;
 import dev.waybill.spi.CatalogTable;
 import dev.waybill.spi.TrackedTable;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -19,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +42,15 @@ final class WorkingSets {
   private final Map<Integer, Integer> parents = new HashMap<>();
   private final List<TableSql> queueTables = new ArrayList<>();
   private final Set<Integer> filled = new HashSet<>();
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final QueueSql queueSql;
 
   WorkingSets(Connection reader, Installed installed, StoredQueue queue) {
     this.reader = reader;
     this.zone = installed.zone();
     this.queue = queue;
+    this.queueSql = new QueueSql(queue);
     for (StoredTable table : queue.tables()) {
       add(table, installed);
       queueTables.add(sql(table.id()));
@@ -92,11 +99,46 @@ final class WorkingSets {
 
   void create() throws SQLException {
     for (TableSql table : tables.values()) {
-      run("changed_table", table.values());
-      run("changed_index", table.values());
-      run("captured_table", table.values());
-      run("captured_index", table.values());
+      List<String> files =
+          isLookedUp(table)
+              ? List.of("changed_table", "changed_index", "captured_table", "captured_index")
+              : List.of("changed_table", "captured_table", "captured_index");
+      for (String file : files) {
+        Sql.update(reader, Sql.FILES.render(file, table.values()));
+      }
     }
+  }
+
+  /** Whether other rows are dated, or brought along, by the table's. */
+  private boolean isLookedUp(TableSql table) {
+    return queue.settings().documents() || parents.containsValue(table.id());
+  }
+
+  /** The sets are empty again. */
+  void forget() {
+    filled.clear();
+  }
+
+  /** What depends on a table in this queue, rendered once. */
+  String sql(String file, TableSql table) {
+    return text(file + " " + table.id(), () -> Sql.FILES.render(file, table.values(queueSql)));
+  }
+
+  private String text(String key, Supplier<String> render) {
+    return texts.computeIfAbsent(key, k -> Sql.bare(render.get()));
+  }
+
+  private PreparedStatement prepared(String text, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = statements.get(text);
+    if (statement == null) {
+      statement = reader.prepareStatement(text);
+      statements.put(text, statement);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
   }
 
   /** Those transactions of some that the snapshot sees. */
@@ -106,12 +148,13 @@ final class WorkingSets {
       return visible;
     }
     for (TableSql table : queueTables) {
-      visible.addAll(
-          Sql.list(
-              reader,
-              Sql.FILES.render("visible_tx", table.values()),
-              row -> row.getLong(1),
-              (Object) transactions.toArray(Long[]::new)));
+      try (ResultSet rows =
+          prepared(sql("visible_tx", table), (Object) transactions.toArray(Long[]::new))
+              .executeQuery()) {
+        while (rows.next()) {
+          visible.add(rows.getLong(1));
+        }
+      }
     }
     return visible;
   }
@@ -120,7 +163,7 @@ final class WorkingSets {
   void next(QueuePosition position) throws SQLException {
     Object[] cut = {position.lastTx(), position.openTx().toArray(Long[]::new)};
     for (TableSql table : queueTables) {
-      fill(table, "next_keys", table.values(), cut);
+      fill(table, sql("next_keys", table), cut);
     }
     documents("climb_log", cut);
   }
@@ -134,12 +177,12 @@ final class WorkingSets {
     for (TableSql table : tables.values()) {
       captured(table, bounds, NEVER);
       TableSql parent = parent(table);
-      Map<String, Object> values = parent == null ? table.values() : table.values(parent);
+      String dated = parent == null ? sql("since_dated", table) : sql("since_dated", table, parent);
       CatalogTable.Column modified = table.tracked().modified();
       if (modified == null) {
-        fill(table, "since_dated", values);
+        fill(table, dated);
       } else {
-        fill(table, "since_dated", values, inTypeOf(modified, start));
+        fill(table, dated, inTypeOf(modified, start));
       }
     }
     documents("climb_captured", bounds);
@@ -156,24 +199,29 @@ final class WorkingSets {
 
   private void captured(TableSql table, Object[] bounds, OffsetDateTime purgedSince)
       throws SQLException {
-    Map<String, Object> values = table.values();
     int keys =
-        Sql.update(
-            reader,
-            Sql.FILES.render("captured_keys", values),
-            bounds[0],
-            bounds[1],
-            bounds[2],
-            purgedSince);
+        prepared(sql("captured_keys", table), bounds[0], bounds[1], bounds[2], purgedSince)
+            .executeUpdate();
     if (keys > 0) {
-      fill(table, "since_captured", values);
+      fill(table, sql("since_captured", table));
     }
   }
 
-  private void fill(
-      TableSql table, String file, Map<String, Object> values, @Nullable Object... parameters)
+  private String sql(String file, TableSql table, TableSql parent) {
+    return text(
+        file + " " + table.id() + " of " + parent.id(),
+        () -> Sql.FILES.render(file, table.values(parent)));
+  }
+
+  private String sql(String file, TableSql table, int pointer, TableSql target) {
+    return text(
+        file + " " + table.id() + " by " + pointer + " to " + target.id(),
+        () -> Sql.FILES.render(file, table.values(table.tracked().refers().get(pointer), target)));
+  }
+
+  private void fill(TableSql table, String text, @Nullable Object... parameters)
       throws SQLException {
-    if (Sql.update(reader, Sql.FILES.render(file, values), parameters) > 0) {
+    if (prepared(text, parameters).executeUpdate() > 0) {
       filled.add(table.id());
     }
   }
@@ -188,21 +236,21 @@ final class WorkingSets {
       TableSql table = topDown.get(i);
       TableSql parent = parent(table);
       if (parent != null && inQueue(parent) && !isEmpty(table)) {
-        fill(parent, climbLog, table.values(parent), bounds);
-        fill(parent, "climb_rows", table.values(parent));
+        fill(parent, sql(climbLog, table, parent), bounds);
+        fill(parent, sql("climb_rows", table, parent));
       }
     }
     for (TableSql table : topDown) {
       TableSql parent = parent(table);
       if (parent != null && inQueue(parent) && !isEmpty(parent)) {
-        fill(table, "descend", table.values(parent));
+        fill(table, sql("descend", table, parent));
       }
     }
     for (TableSql table : topDown) {
-      for (TrackedTable.Reference pointer : table.tracked().refers()) {
+      for (int i = 0; i < table.tracked().refers().size() && !isEmpty(table); i++) {
         for (TableSql target : topDown) {
-          if (target.tracked().name().equals(pointer.table()) && !isEmpty(table)) {
-            fill(target, "refer", table.values(pointer, target));
+          if (target.tracked().name().equals(table.tracked().refers().get(i).table())) {
+            fill(target, sql("refer", table, i, target));
           }
         }
       }
@@ -221,9 +269,5 @@ final class WorkingSets {
       local = overlap.getDateTimeAfter();
     }
     return type.startsWith("DATE") ? local.toLocalDate() : local;
-  }
-
-  private void run(String file, Map<String, Object> values) throws SQLException {
-    Sql.update(reader, Sql.FILES.render(file, values));
   }
 }

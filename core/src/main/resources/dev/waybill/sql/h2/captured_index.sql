@@ -1,2 +1,2 @@
--- One row a key.
-create unique index {{capturedIndex}} on {{captured}} ({{keyNames}})
+-- Finds a key.
+create index {{capturedIndex}} on {{captured}} ({{keyNames}})

@@ -1,2 +1,2 @@
--- One row a key.
-create unique index {{changedIndex}} on {{changed}} ({{keyNames}})
+-- Finds a key.
+create index {{changedIndex}} on {{changed}} ({{keyNames}})

@@ -3,7 +3,7 @@
 insert into {{changed}} ({{keyNames}}, ins, del, included)
 select {{rowKey}}, null, null, false
 from {{table}} t
-where not exists (select 1 from {{changed}} c where {{rowIsC}})
+where not exists (select 1 from {{captured}} c where {{rowIsC}} and c.recent)
 and ({{#modified}}t.{{modified}} >= ?1 or t.{{modified}} is null and {{/modified}}(
 {{#parent}}  exists (select 1 from {{parentChanged}} c where {{rowIsPartOfC}})
   or not exists (select 1 from {{parentTable}} p where {{rowIsPartOfP}})
