@@ -1,0 +1,444 @@
+package dev.waybill.internal.h2;
+
+import dev.waybill.Batch;
+import dev.waybill.BatchKind;
+import dev.waybill.Config;
+import dev.waybill.ErrorCode;
+import dev.waybill.Finding;
+import dev.waybill.InstallReport;
+import dev.waybill.QueueSettings;
+import dev.waybill.Rows;
+import dev.waybill.Secret;
+import dev.waybill.Status;
+import dev.waybill.WaybillException;
+import dev.waybill.internal.ResultSetRows;
+import dev.waybill.internal.SqlErrors;
+import dev.waybill.spi.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.h2.jdbc.JdbcException;
+import org.jspecify.annotations.Nullable;
+
+/** An H2 database over JDBC, in this process or in the one that serves the file. Thread-safe. */
+final class H2Database implements Database {
+  static final SqlErrors ERRORS =
+      new SqlErrors(
+          Map.ofEntries(
+              Map.entry("90013", ErrorCode.UNREACHABLE),
+              Map.entry("90020", ErrorCode.UNREACHABLE),
+              Map.entry("90067", ErrorCode.UNREACHABLE),
+              Map.entry("90121", ErrorCode.UNREACHABLE),
+              Map.entry("90146", ErrorCode.UNREACHABLE),
+              Map.entry("90096", ErrorCode.NO_RIGHTS),
+              Map.entry("90040", ErrorCode.NO_RIGHTS),
+              Map.entry("90097", ErrorCode.READ_ONLY),
+              Map.entry("90131", ErrorCode.BUSY),
+              Map.entry("HYT00", ErrorCode.BUSY),
+              Map.entry("57014", ErrorCode.BUSY),
+              Map.entry("90028", ErrorCode.RESOURCES),
+              Map.entry("90031", ErrorCode.RESOURCES),
+              Map.entry("90108", ErrorCode.RESOURCES)),
+          H2Database::words);
+
+  /** H2's words for "not there": schema, procedure, table, view. */
+  private static final List<String> MISSING = List.of("90079", "90022", "42S02", "42S03", "42S04");
+
+  private static final String DEFAULT_USER = "sa";
+
+  private static final Pattern PROCEDURE =
+      Pattern.compile(
+          "\\s*(?:exec|execute|call)\\s+(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_]*)\\s*\\.\\s*\"?"
+              + "(?:refresh|recall)\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+  private final Config config;
+  private final String url;
+
+  /** Keeps the database open, in this process if it was the first, while we are. */
+  private final Connection anchor;
+
+  private H2Database(Config config, String url, Connection anchor) {
+    this.config = config;
+    this.url = url;
+    this.anchor = anchor;
+  }
+
+  static H2Database open(Config config) {
+    String url = H2Url.complete(config.database().url()).text();
+    return new H2Database(config, url, connect(config, url));
+  }
+
+  private static Connection connect(Config config, String url) {
+    try {
+      if (url.toUpperCase(Locale.ROOT).contains(";USER=")) {
+        return DriverManager.getConnection(url);
+      }
+      Secret password = config.database().password();
+      String user = config.database().user();
+      return DriverManager.getConnection(
+          url, user == null ? DEFAULT_USER : user, password == null ? "" : password.reveal());
+    } catch (SQLException e) {
+      String words = words(e);
+      if (ERRORS.code(e) == ErrorCode.UNREACHABLE || e.getErrorCode() > 0) {
+        throw new WaybillException(
+            ErrorCode.UNREACHABLE,
+            "No connection to " + plain(config.database().url()) + ": " + words + ".",
+            e);
+      }
+      throw ERRORS.of("Connecting to " + plain(config.database().url()), e);
+    }
+  }
+
+  /** The URL without its settings, which may hold a password. */
+  private static String plain(String url) {
+    int settings = url.indexOf(';');
+    return settings < 0 ? url : url.substring(0, settings);
+  }
+
+  private static String words(SQLException e) {
+    String text =
+        e instanceof JdbcException h2 ? h2.getOriginalMessage() : String.valueOf(e.getMessage());
+    return text.endsWith(".") && !isOurs(e) ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static boolean isOurs(SQLException e) {
+    return e.getSQLState() != null && ErrorCode.ofSqlState(e.getSQLState()).isPresent();
+  }
+
+  @Override
+  public Connection connect() {
+    return connect(config, url);
+  }
+
+  private interface Work<T> {
+    T with(Connection connection) throws SQLException;
+  }
+
+  private <T> T run(String what, @Nullable String queue, Work<T> work) {
+    try (Connection connection = connect()) {
+      try {
+        return work.with(connection);
+      } catch (SQLException e) {
+        throw explained(what, queue, connection, e);
+      }
+    } catch (SQLException e) {
+      throw ERRORS.of(what, e);
+    }
+  }
+
+  /** Tells a missing installation and a missing queue from other errors. */
+  private WaybillException explained(
+      String what, @Nullable String queue, Connection connection, SQLException e)
+      throws SQLException {
+    if (e.getSQLState() != null && MISSING.contains(e.getSQLState())) {
+      if (!isInstalled(connection)) {
+        return notInstalled(e);
+      }
+      if (queue != null) {
+        return unknownQueue(queue, e);
+      }
+    }
+    return ERRORS.of(what, e);
+  }
+
+  private WaybillException notInstalled(@Nullable Throwable cause) {
+    return new WaybillException(
+        ErrorCode.NOT_INSTALLED,
+        "Waybill is not installed in " + plain(config.database().url()) + ". Run waybill install.",
+        cause);
+  }
+
+  private static WaybillException unknownQueue(String queue, @Nullable Throwable cause) {
+    return new WaybillException(
+        ErrorCode.UNKNOWN_QUEUE,
+        "There is no queue "
+            + Sql.plain(queue)
+            + ". See waybill queue list, or create it with waybill queue create.",
+        cause);
+  }
+
+  private static boolean isInstalled(Connection connection) throws SQLException {
+    return Sql.list(connection, Sql.FILES.text("is_installed"), row -> row.getInt(1)).get(0) > 0;
+  }
+
+  private Installed installed(Connection connection) throws SQLException {
+    if (!isInstalled(connection)) {
+      throw notInstalled(null);
+    }
+    return Installed.read(connection);
+  }
+
+  @Override
+  public InstallReport install() {
+    return run(
+        "Install",
+        null,
+        connection -> {
+          PlanInstall.Plan plan = new PlanInstall(connection, config).plan(Version.CURRENT);
+          return execute(connection, plan);
+        });
+  }
+
+  private static InstallReport execute(Connection connection, PlanInstall.Plan plan)
+      throws SQLException {
+    for (Step step : plan.steps()) {
+      Sql.update(connection, step.sql());
+    }
+    return new InstallReport(
+        plan.steps().stream().map(Step::action).flatMap(Optional::stream).toList(), plan.hints());
+  }
+
+  @Override
+  public String installScript() {
+    return run(
+        "Install",
+        null,
+        connection -> {
+          StringBuilder script = new StringBuilder();
+          for (Step step : new PlanInstall(connection, config).plan(Version.CURRENT).steps()) {
+            script.append(step.sql().strip()).append(";\n\n");
+          }
+          return script.toString();
+        });
+  }
+
+  @Override
+  public InstallReport uninstall() {
+    return run(
+        "Uninstall",
+        null,
+        connection -> execute(connection, PlanRemoval.all(connection, installed(connection))));
+  }
+
+  @Override
+  public void createQueue(QueueSettings settings) {
+    run(
+        "Creating queue " + settings.name(),
+        null,
+        connection -> {
+          Installed installed = installed(connection);
+          if (installed.queue(settings.name()).isPresent()) {
+            throw new WaybillException(
+                ErrorCode.BAD_NAME,
+                "Queue " + settings.name() + " is there already. Choose another name.");
+          }
+          return execute(connection, new PlanInstall(connection, config).planQueue(settings));
+        });
+  }
+
+  @Override
+  public void dropQueue(String queue) {
+    run(
+        "Dropping queue " + queue,
+        queue,
+        connection -> {
+          StoredQueue stored =
+              installed(connection).queue(queue).orElseThrow(() -> unknownQueue(queue, null));
+          return execute(connection, PlanRemoval.queue(stored));
+        });
+  }
+
+  @Override
+  public Batch refresh(String queue) {
+    return call("Refresh of queue " + queue, queue, "call_refresh");
+  }
+
+  @Override
+  public Batch refresh(String queue, String start) {
+    return call("Refresh of queue " + queue, queue, "call_refresh_since", start);
+  }
+
+  @Override
+  public Batch recall(String queue, long batch) {
+    return call("Recall of queue " + queue, queue, "call_recall", batch);
+  }
+
+  private Batch call(String what, String queue, String file, Object... parameters) {
+    return run(
+        what,
+        queue,
+        connection -> {
+          String sql = Sql.FILES.render(file, Map.of("schema", Sql.name(queue)));
+          long id = Sql.list(connection, sql, row -> row.getLong(1), parameters).get(0);
+          return Sql.list(
+                  connection,
+                  Sql.FILES.render("one_batch", Map.of("batches", QueueSql.batches(queue))),
+                  row -> batch(queue, row),
+                  id)
+              .get(0);
+        });
+  }
+
+  private static Batch batch(String queue, ResultSet row) throws SQLException {
+    return new Batch(
+        queue,
+        row.getLong(1),
+        BatchKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        row.getObject(4, OffsetDateTime.class).toInstant(),
+        row.getBoolean(5),
+        CountsJson.read(row.getString(6)),
+        row.getString(7));
+  }
+
+  @Override
+  public List<Batch> batches(String queue) {
+    return run(
+        "Listing the batches of queue " + queue,
+        queue,
+        connection ->
+            Sql.list(
+                connection,
+                Sql.FILES.render("list_batches", Map.of("batches", QueueSql.batches(queue))),
+                row -> batch(queue, row)));
+  }
+
+  private record ViewColumn(String view, String column) {}
+
+  @Override
+  public Rows rows(String queue, long batch, String table) {
+    String what = "Reading batch " + batch + " of queue " + queue;
+    List<Batch> staying = batches(queue);
+    if (staying.stream().noneMatch(b -> b.id() == batch)) {
+      throw new WaybillException(
+          ErrorCode.UNKNOWN_BATCH,
+          "Queue "
+              + queue
+              + " has no batch "
+              + batch
+              + ". "
+              + (staying.isEmpty()
+                  ? "Run refresh first."
+                  : "Batches "
+                      + staying.get(staying.size() - 1).id()
+                      + " to "
+                      + staying.get(0).id()
+                      + " stay."));
+    }
+    String sql = run(what, queue, connection -> rowsSql(connection, queue, table));
+    Connection connection = connect();
+    try {
+      connection.setAutoCommit(false);
+      Sql.update(connection, Sql.FILES.text("stream"));
+    } catch (SQLException e) {
+      throw ERRORS.of(what, e);
+    }
+    return ResultSetRows.query(connection, sql, List.of(batch), e -> ERRORS.of(what, e));
+  }
+
+  private static String rowsSql(Connection connection, String queue, String table)
+      throws SQLException {
+    Map<String, Object> values = new HashMap<>();
+    values.put("deleted", QueueSql.deleted(queue));
+    values.put("allChanges", QueueSql.allChanges(queue));
+    if (table.equalsIgnoreCase(Batch.DELETED)) {
+      return Sql.FILES.render("batch_deleted", values);
+    }
+    if (table.equalsIgnoreCase("Changes")) {
+      return Sql.FILES.render("batch_changes", values);
+    }
+    List<ViewColumn> columns =
+        Sql.list(
+            connection,
+            Sql.FILES.text("view_columns"),
+            row -> new ViewColumn(row.getString(1), row.getString(2)),
+            queue,
+            table);
+    if (columns.isEmpty() || table.equalsIgnoreCase("Batch")) {
+      throw new WaybillException(
+          ErrorCode.UNKNOWN_TABLE,
+          "Queue "
+              + queue
+              + " has no table "
+              + Sql.plain(table)
+              + ". See waybill status for the tables of each queue.");
+    }
+    values.put("frozen", TableSql.frozen(queue, columns.get(0).view()));
+    values.put(
+        "columns", columns.stream().map(c -> Map.of("column", Sql.name(c.column()))).toList());
+    return Sql.FILES.render("batch_rows", values);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>{@code exec queue.refresh} gives one value in H2, which can call only procedures that do;
+   * its batch is shown in its place.
+   */
+  @Override
+  public Rows query(String sql) {
+    Connection connection = connect();
+    try {
+      connection.setAutoCommit(false);
+      Matcher procedure = PROCEDURE.matcher(sql);
+      if (procedure.matches()) {
+        long batch = Sql.list(connection, sql, row -> row.getLong(1)).get(0);
+        return ResultSetRows.query(
+            connection,
+            Sql.FILES.render("show_current", Map.of("schema", procedure.group(1))),
+            List.of(batch),
+            ERRORS::ofTyped);
+      }
+    } catch (SQLException e) {
+      try (connection) {
+        throw ERRORS.ofTyped(e);
+      } catch (SQLException closing) {
+        throw ERRORS.ofTyped(e);
+      }
+    }
+    return ResultSetRows.execute(connection, sql, ERRORS::ofTyped);
+  }
+
+  @Override
+  public Status status() {
+    return run("Status", null, c -> new ReadStatus(c, installed(c)).status());
+  }
+
+  @Override
+  public List<Finding> doctor() {
+    return run(
+        "Doctor",
+        null,
+        connection -> {
+          List<Finding> findings = new ArrayList<>();
+          if (!isInstalled(connection)) {
+            findings.add(
+                new Finding(
+                    Finding.Severity.PROBLEM,
+                    "installation",
+                    "Waybill is not installed in " + plain(config.database().url()),
+                    "Run waybill install"));
+            return findings;
+          }
+          return new Examine(connection, Installed.read(connection)).findings();
+        });
+  }
+
+  @Override
+  public void upkeep() {
+    run(
+        "Upkeep",
+        null,
+        connection -> Sql.list(connection, Sql.FILES.text("call_upkeep"), row -> row.getLong(1)));
+  }
+
+  @Override
+  public void close() {
+    try {
+      anchor.close();
+    } catch (SQLException e) {
+      throw ERRORS.of("Closing the database", e);
+    }
+  }
+}

@@ -1,0 +1,273 @@
+package dev.waybill.internal.h2;
+
+import dev.waybill.spi.CatalogTable;
+import dev.waybill.spi.TrackedTable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that belong to a batch, in temporary tables of the reader's session, one for each table.
+ * Not thread-safe.
+ */
+final class WorkingSets {
+  /** Later than any change, and taken by every H2 type of time. */
+  private static final OffsetDateTime NEVER = OffsetDateTime.parse("9999-12-31T00:00:00Z");
+
+  private final Connection reader;
+  private final ZoneId zone;
+  private final StoredQueue queue;
+
+  /** The queue's tables and those above them, parents first. */
+  private final Map<Integer, TableSql> tables = new LinkedHashMap<>();
+
+  private final Map<Integer, Integer> parents = new HashMap<>();
+  private final List<TableSql> queueTables = new ArrayList<>();
+  private final Set<Integer> filled = new HashSet<>();
+  private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
+  private final QueueSql queueSql;
+
+  WorkingSets(Connection reader, Installed installed, StoredQueue queue) {
+    this.reader = reader;
+    this.zone = installed.zone();
+    this.queue = queue;
+    this.queueSql = new QueueSql(queue);
+    for (StoredTable table : queue.tables()) {
+      add(table, installed);
+      queueTables.add(sql(table.id()));
+    }
+  }
+
+  private void add(StoredTable table, Installed installed) {
+    if (tables.containsKey(table.id())) {
+      return;
+    }
+    TrackedTable.Reference reference = table.tracked().parent();
+    Optional<StoredTable> parent =
+        reference == null ? Optional.empty() : installed.table(reference.table());
+    parent.ifPresent(
+        p -> {
+          add(p, installed);
+          parents.put(table.id(), p.id());
+        });
+    tables.put(table.id(), new TableSql(table));
+  }
+
+  private TableSql sql(int id) {
+    TableSql table = tables.get(id);
+    if (table == null) {
+      throw new IllegalStateException("table " + id + " has no working set");
+    }
+    return table;
+  }
+
+  private @Nullable TableSql parent(TableSql table) {
+    Integer parent = parents.get(table.id());
+    return parent == null ? null : sql(parent);
+  }
+
+  private boolean inQueue(TableSql table) {
+    return queueTables.contains(table);
+  }
+
+  List<TableSql> queueTables() {
+    return queueTables;
+  }
+
+  boolean isEmpty(TableSql table) {
+    return !filled.contains(table.id());
+  }
+
+  void create() throws SQLException {
+    for (TableSql table : tables.values()) {
+      List<String> files =
+          isLookedUp(table)
+              ? List.of("changed_table", "changed_index", "captured_table", "captured_index")
+              : List.of("changed_table", "captured_table", "captured_index");
+      for (String file : files) {
+        Sql.update(reader, Sql.FILES.render(file, table.values()));
+      }
+    }
+  }
+
+  /** Whether other rows are dated, or brought along, by the table's. */
+  private boolean isLookedUp(TableSql table) {
+    return queue.settings().documents() || parents.containsValue(table.id());
+  }
+
+  /** The sets are empty again. */
+  void forget() {
+    filled.clear();
+  }
+
+  /** What depends on a table in this queue, rendered once. */
+  String sql(String file, TableSql table) {
+    return text(file + " " + table.id(), () -> Sql.FILES.render(file, table.values(queueSql)));
+  }
+
+  private String text(String key, Supplier<String> render) {
+    return texts.computeIfAbsent(key, k -> Sql.bare(render.get()));
+  }
+
+  private PreparedStatement prepared(String text, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = statements.get(text);
+    if (statement == null) {
+      statement = reader.prepareStatement(text);
+      statements.put(text, statement);
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+    return statement;
+  }
+
+  /** Those transactions of some that the snapshot sees. */
+  Set<Long> visible(Collection<Long> transactions) throws SQLException {
+    Set<Long> visible = new HashSet<>();
+    if (transactions.isEmpty()) {
+      return visible;
+    }
+    for (TableSql table : queueTables) {
+      try (ResultSet rows =
+          prepared(sql("visible_tx", table), (Object) transactions.toArray(Long[]::new))
+              .executeQuery()) {
+        while (rows.next()) {
+          visible.add(rows.getLong(1));
+        }
+      }
+    }
+    return visible;
+  }
+
+  /** What committed after a cut. */
+  void next(QueuePosition position) throws SQLException {
+    Object[] cut = {position.lastTx(), position.openTx().toArray(Long[]::new)};
+    for (TableSql table : queueTables) {
+      fill(table, sql("next_keys", table), cut);
+    }
+    documents("climb_log", cut);
+  }
+
+  /** Everything changed since a start. */
+  void since(Instant start, QueuePosition position) throws SQLException {
+    // What was open at the last cut committed after it, whatever date its changes bear.
+    Object[] bounds = {
+      FreezeBatch.utc(start), Long.MAX_VALUE, position.openTx().toArray(Long[]::new)
+    };
+    for (TableSql table : tables.values()) {
+      captured(table, bounds, NEVER);
+      TableSql parent = parent(table);
+      String dated = parent == null ? sql("since_dated", table) : sql("since_dated", table, parent);
+      CatalogTable.Column modified = table.tracked().modified();
+      if (modified == null) {
+        fill(table, dated);
+      } else {
+        fill(table, dated, inTypeOf(modified, start));
+      }
+    }
+    documents("climb_captured", bounds);
+  }
+
+  /** What committed after the cut of a queue for which the log was not kept. */
+  void sinceStale(QueuePosition position, Instant staleSince) throws SQLException {
+    Object[] bounds = {NEVER, position.lastTx(), position.openTx().toArray(Long[]::new)};
+    for (TableSql table : queueTables) {
+      captured(table, bounds, FreezeBatch.utc(staleSince));
+    }
+    documents("climb_captured", bounds);
+  }
+
+  private void captured(TableSql table, Object[] bounds, OffsetDateTime purgedSince)
+      throws SQLException {
+    int keys =
+        prepared(sql("captured_keys", table), bounds[0], bounds[1], bounds[2], purgedSince)
+            .executeUpdate();
+    if (keys > 0) {
+      fill(table, sql("since_captured", table));
+    }
+  }
+
+  private String sql(String file, TableSql table, TableSql parent) {
+    return text(
+        file + " " + table.id() + " of " + parent.id(),
+        () -> Sql.FILES.render(file, table.values(parent)));
+  }
+
+  private String sql(String file, TableSql table, int pointer, TableSql target) {
+    return text(
+        file + " " + table.id() + " by " + pointer + " to " + target.id(),
+        () -> Sql.FILES.render(file, table.values(table.tracked().refers().get(pointer), target)));
+  }
+
+  private void fill(TableSql table, String text, @Nullable Object... parameters)
+      throws SQLException {
+    if (prepared(text, parameters).executeUpdate() > 0) {
+      filled.add(table.id());
+    }
+  }
+
+  /** Brings along the rest of every document, and the rows that documents point at. */
+  private void documents(String climbLog, Object[] bounds) throws SQLException {
+    if (!queue.settings().documents()) {
+      return;
+    }
+    List<TableSql> topDown = tables.values().stream().filter(this::inQueue).toList();
+    for (int i = topDown.size() - 1; i >= 0; i--) {
+      TableSql table = topDown.get(i);
+      TableSql parent = parent(table);
+      if (parent != null && inQueue(parent) && !isEmpty(table)) {
+        fill(parent, sql(climbLog, table, parent), bounds);
+        fill(parent, sql("climb_rows", table, parent));
+      }
+    }
+    for (TableSql table : topDown) {
+      TableSql parent = parent(table);
+      if (parent != null && inQueue(parent) && !isEmpty(parent)) {
+        fill(table, sql("descend", table, parent));
+      }
+    }
+    for (TableSql table : topDown) {
+      for (int i = 0; i < table.tracked().refers().size() && !isEmpty(table); i++) {
+        for (TableSql target : topDown) {
+          if (target.tracked().name().equals(table.tracked().refers().get(i).table())) {
+            fill(target, sql("refer", table, i, target));
+          }
+        }
+      }
+    }
+  }
+
+  private Object inTypeOf(CatalogTable.Column modified, Instant start) {
+    String type = modified.type().toUpperCase(Locale.ROOT);
+    if (type.endsWith("WITH TIME ZONE")) {
+      return FreezeBatch.utc(start);
+    }
+    LocalDateTime local = LocalDateTime.ofInstant(start, zone);
+    ZoneOffsetTransition overlap = zone.getRules().getTransition(local);
+    if (overlap != null && overlap.isOverlap()) {
+      // The hour that the clock repeats: its first minute, since a column cannot tell which it is.
+      local = overlap.getDateTimeAfter();
+    }
+    return type.startsWith("DATE") ? local.toLocalDate() : local;
+  }
+}

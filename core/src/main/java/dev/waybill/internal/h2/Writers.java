@@ -1,0 +1,80 @@
+package dev.waybill.internal.h2;
+
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.mvstore.tx.Transaction;
+import org.h2.mvstore.tx.TransactionStore;
+
+/**
+ * Numbers the transactions that change tracked tables, in the order of their first change, and
+ * knows which are not done. Thread-safe.
+ *
+ * <p>H2 runs in one process, so that this needs no table. H2 numbers its transactions too, but anew
+ * each time the database is opened, and lists the open ones without a lock; ours never repeat, and
+ * a number is on the list before its first change can be seen.
+ */
+final class Writers {
+  private static final int FIRST_SWEEP = 1024;
+
+  private final TransactionStore store;
+  private final Map<Long, Long> openNumbers = new ConcurrentHashMap<>();
+  private long last;
+  private int sweepAt = FIRST_SWEEP;
+
+  /**
+   * @param store knows which transactions are open
+   * @param last a number that no transaction before has exceeded
+   */
+  Writers(TransactionStore store, long last) {
+    this.store = store;
+    this.last = last;
+  }
+
+  /**
+   * A moment in the life of the writers.
+   *
+   * @param last the last number given
+   * @param open numbers whose transactions may not be done
+   */
+  record Moment(long last, Set<Long> open) {}
+
+  /** The number of a transaction that is about to log a change. */
+  long number(Transaction transaction) {
+    Long known = openNumbers.get(transaction.getSequenceNum());
+    return known == null ? give(transaction.getSequenceNum()) : known;
+  }
+
+  private synchronized long give(long sequence) {
+    openNumbers.put(sequence, ++last);
+    if (openNumbers.size() >= sweepAt) {
+      sweep();
+      sweepAt = Math.max(FIRST_SWEEP, 2 * openNumbers.size());
+    }
+    return last;
+  }
+
+  /**
+   * Everything beyond {@code last}, and {@code open}, may be invisible to a snapshot taken next.
+   */
+  synchronized Moment now() {
+    sweep();
+    return new Moment(last, Set.copyOf(openNumbers.values()));
+  }
+
+  synchronized long last() {
+    return last;
+  }
+
+  /**
+   * Forgets what is done. A transaction that has a number has begun, so that the store lists it.
+   */
+  private void sweep() {
+    Set<Long> running = new HashSet<>();
+    for (Transaction transaction : store.getOpenTransactions()) {
+      running.add(transaction.getSequenceNum());
+    }
+    openNumbers.keySet().retainAll(running);
+  }
+}

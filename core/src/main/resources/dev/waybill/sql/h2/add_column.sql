@@ -1,0 +1,2 @@
+-- Takes in a new column.
+alter table {{name}} add column {{column}} {{type}}

@@ -1,0 +1,2 @@
+-- All schemas.
+select schema_name from information_schema.schemata

@@ -1,0 +1,2 @@
+-- Recalls a batch. Parameter: batch.
+call {{schema}}.recall(?1)

@@ -1,0 +1,2 @@
+-- Refreshes a queue.
+call {{schema}}.refresh()

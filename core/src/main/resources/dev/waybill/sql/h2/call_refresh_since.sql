@@ -1,0 +1,2 @@
+-- Refreshes a queue. Parameter: start.
+call {{schema}}.refresh(?1)

@@ -1,0 +1,2 @@
+-- See Database.upkeep().
+call waybill.upkeep()

@@ -1,0 +1,2 @@
+-- Finds a key.
+create index {{capturedIndex}} on {{captured}} ({{keyNames}})

@@ -1,0 +1,2 @@
+-- Finds a key.
+create index {{changedIndex}} on {{changed}} ({{keyNames}})

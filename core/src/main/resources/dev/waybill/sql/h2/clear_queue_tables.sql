@@ -1,0 +1,2 @@
+-- Forgets the tables of queue {{plainQueue}}.
+delete from waybill.queue_table where queue_id = {{queueId}}

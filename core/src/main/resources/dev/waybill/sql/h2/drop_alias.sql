@@ -1,0 +1,2 @@
+-- Removes a procedure that is to be made anew.
+drop alias if exists {{name}}

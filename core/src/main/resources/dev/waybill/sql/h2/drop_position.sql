@@ -1,0 +1,2 @@
+-- Forgets where queue {{plainQueue}} stood.
+delete from waybill.position where queue_id = {{queueId}}

@@ -1,0 +1,2 @@
+-- Forgets queue {{plainQueue}}.
+delete from waybill.queue where id = {{queueId}}

@@ -1,0 +1,2 @@
+-- Removes a schema of ours with all that is in it.
+drop schema if exists {{schema}} cascade

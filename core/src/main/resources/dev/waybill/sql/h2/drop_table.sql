@@ -1,0 +1,2 @@
+-- Removes what is not needed any more.
+drop table if exists {{name}} cascade

@@ -1,0 +1,2 @@
+-- Forgets tracked table {{id}}.
+delete from waybill.tracked where id = {{id}}

@@ -1,0 +1,2 @@
+-- Ends capture.
+drop trigger if exists {{trigger}}

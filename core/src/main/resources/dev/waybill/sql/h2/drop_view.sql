@@ -1,0 +1,2 @@
+-- Removes a view that is not needed any more.
+drop view if exists {{name}} cascade

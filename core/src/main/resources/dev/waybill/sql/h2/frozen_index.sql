@@ -1,0 +1,2 @@
+-- Finds the rows of a batch.
+create index {{frozenIndex}} on {{frozen}} ("waybill batch")

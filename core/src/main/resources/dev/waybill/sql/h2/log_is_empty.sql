@@ -1,0 +1,2 @@
+-- Whether nothing is logged.
+select not exists (select 1 from {{log}})

@@ -1,0 +1,2 @@
+-- The greatest transaction number in the log of a table.
+select max(tx) from {{log}}

@@ -1,0 +1,2 @@
+-- The version of H2.
+select 'H2 ' || h2version()

@@ -1,0 +1,2 @@
+-- Digests of what install created.
+select name, digest from waybill.object

@@ -1,0 +1,2 @@
+-- The facts of the installation.
+select name, content from waybill.setting

@@ -1,0 +1,2 @@
+-- Remembers what was created.
+merge into waybill.object (name, digest) key (name) values ({{nameLiteral}}, {{digestLiteral}})

@@ -1,0 +1,2 @@
+-- One row a key.
+create unique index {{seenIndex}} on {{seen}} ({{keyNames}})
