@@ -1,14 +1,12 @@
 package dev.waybill.spi;
 
 import dev.waybill.Batch;
-import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.InstallReport;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
-import dev.waybill.WaybillException;
 import java.sql.Connection;
 import java.util.List;
 
@@ -46,9 +44,7 @@ public interface Database extends AutoCloseable {
   Rows query(String sql);
 
   /** A new conversation in SQL, for the command line. */
-  default SqlSession session() {
-    throw new WaybillException(ErrorCode.UNSUPPORTED, "This database pack has no SQL session.");
-  }
+  SqlSession session();
 
   Status status();
 

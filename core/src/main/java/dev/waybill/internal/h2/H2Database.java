@@ -9,8 +9,10 @@ import dev.waybill.InstallReport;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
 import dev.waybill.Secret;
+import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
+import dev.waybill.internal.JdbcSession;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
 import dev.waybill.spi.Database;
@@ -114,6 +116,11 @@ final class H2Database implements Database {
 
   private static boolean isOurs(SQLException e) {
     return e.getSQLState() != null && ErrorCode.ofSqlState(e.getSQLState()).isPresent();
+  }
+
+  @Override
+  public SqlSession session() {
+    return new JdbcSession(connect(), ERRORS::ofTyped);
   }
 
   @Override
