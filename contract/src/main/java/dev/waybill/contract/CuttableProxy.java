@@ -51,15 +51,23 @@ public final class CuttableProxy implements AutoCloseable {
   private void accept() {
     while (!server.isClosed()) {
       try {
-        Socket client = server.accept();
-        Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
-        open.add(client);
-        open.add(upstream);
-        start(() -> pump(client, upstream));
-        start(() -> pump(upstream, client));
+        forward(server.accept());
       } catch (IOException e) {
-        // The target is down, or this is closed: the client sees its connection end.
+        // Closed: nothing more to accept.
       }
+    }
+  }
+
+  private void forward(Socket client) {
+    open.add(client);
+    try {
+      Socket upstream = new Socket(InetAddress.getLoopbackAddress(), target);
+      open.add(upstream);
+      start(() -> pump(client, upstream));
+      start(() -> pump(upstream, client));
+    } catch (IOException e) {
+      // The target is down, and the client sees its connection end.
+      close(client);
     }
   }
 

@@ -1,0 +1,58 @@
+package dev.waybill.contract.h2;
+
+import dev.waybill.Batch;
+import dev.waybill.Config;
+import dev.waybill.DatabaseSettings;
+import dev.waybill.QueueSettings;
+import dev.waybill.TableSettings;
+import dev.waybill.Waybill;
+import dev.waybill.contract.Session;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Writes and refreshes until it is killed; the embedded database dies with it. */
+final class KilledProgram {
+  private KilledProgram() {}
+
+  static Config config(String url) {
+    return Config.builtIn(new DatabaseSettings(url, null, null))
+        .withTables(TableSettings.named("s.notes"), TableSettings.named("s.twins"))
+        .withQueues(QueueSettings.named("queue").withKeep(100_000));
+  }
+
+  public static void main(String[] args) throws Exception {
+    try (Waybill waybill = Waybill.open(config(args[0]))) {
+      AtomicLong next;
+      try (Session session = new Session(waybill.connect())) {
+        next = new AtomicLong(session.number("select coalesce(max(noteid), 0) from s.notes"));
+      }
+      for (int i = 0; i < 3; i++) {
+        Session session = new Session(waybill.connect());
+        Thread writer = new Thread(() -> write(session, next));
+        writer.setDaemon(true);
+        writer.start();
+      }
+      System.out.println("ready");
+      while (true) {
+        Batch batch = waybill.queue("queue").refresh();
+        System.out.println("batch " + batch.id());
+        waybill.upkeep();
+      }
+    }
+  }
+
+  /** Each transaction writes a note and its twin. */
+  private static void write(Session session, AtomicLong next) {
+    try {
+      while (true) {
+        long id = next.incrementAndGet();
+        session.begin();
+        session.run("insert into s.notes values (?, 'x')", id);
+        session.run("insert into s.twins values (?)", id);
+        session.commit();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
