@@ -150,8 +150,7 @@ public final class Demo {
           "A late transaction",
           "Somebody places order " + late.id() + " but has not committed yet. A refresh waits for",
           "nobody: this one finds nothing.");
-      narrator.sql(DemoSql.of(calls + "refresh"));
-      narrator.counts(QueueSettings.DEFAULT_NAME);
+      narrator.call(DemoSql.of(calls + "refresh"), QueueSettings.DEFAULT_NAME);
       slow.commit();
     }
     narrator.say(
@@ -168,16 +167,14 @@ public final class Demo {
         "waybill queue create shipping --documents",
         "It has its own position and takes nothing from the first. It asks for whole documents:",
         "if one line changed, the order comes with all its lines, payments and its customer.");
-    narrator.sql(DemoSql.of(calls + "refresh_shipping"));
-    narrator.counts(SHIPPING);
+    narrator.call(DemoSql.of(calls + "refresh_shipping"), SHIPPING);
     narrator.sql(DemoSql.of("shipping_changes"));
   }
 
   private void sinceADate(Narrator narrator) {
     narrator.chapter(
         "Everything since a date", "As the guide writes it. The next refresh goes on from here.");
-    narrator.sql(DemoSql.of(calls + "refresh_since"));
-    narrator.counts(QueueSettings.DEFAULT_NAME);
+    narrator.call(DemoSql.of(calls + "refresh_since"), QueueSettings.DEFAULT_NAME);
     narrator.sql(DemoSql.of("oldest_on_view"));
   }
 
@@ -185,14 +182,12 @@ public final class Demo {
     narrator.chapter(
         "Recall",
         "The last ten batches stay. Batch 2 again, exactly as it was, for a consumer that failed:");
-    narrator.sql(DemoSql.of(calls + "recall"));
-    narrator.counts(QueueSettings.DEFAULT_NAME);
+    narrator.call(DemoSql.of(calls + "recall"), QueueSettings.DEFAULT_NAME);
     narrator.sql(DemoSql.of("orders_on_view"));
   }
 
   private void refresh(Narrator narrator) {
-    narrator.sql(DemoSql.of(calls + "refresh"));
-    narrator.counts(QueueSettings.DEFAULT_NAME);
+    narrator.call(DemoSql.of(calls + "refresh"), QueueSettings.DEFAULT_NAME);
     narrator.sql(DemoSql.of("orders_on_view"));
   }
 

@@ -7,6 +7,9 @@ import dev.waybill.Waybill;
 import dev.waybill.app.print.Format;
 import dev.waybill.app.print.PrintRows;
 import dev.waybill.app.print.Screen;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +17,8 @@ import java.util.stream.Collectors;
 /** Tells what happens, and shows each statement before what it finds. Not thread-safe. */
 final class Narrator implements AutoCloseable {
   private static final int WIDTH = 78;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
   private final Screen screen;
   private final Waybill waybill;
@@ -50,9 +55,7 @@ final class Narrator implements AutoCloseable {
 
   /** Runs a statement and prints what it finds. */
   void sql(String sql) {
-    screen.out().println();
-    sql.lines().forEach(line -> screen.out().println("  " + screen.style().green(line)));
-    screen.out().println();
+    show(sql);
     if (session.run(sql) instanceof SqlSession.Found found) {
       try (Rows rows = found.rows()) {
         new PrintRows(screen, Format.TABLE).print(rows);
@@ -60,14 +63,37 @@ final class Narrator implements AutoCloseable {
     }
   }
 
-  /** How many rows of each table a queue has on view. */
-  void counts(String queue) {
+  private void show(String sql) {
+    screen.out().println();
+    sql.lines().forEach(line -> screen.out().println("  " + screen.style().green(line)));
+    screen.out().println();
+  }
+
+  /**
+   * Runs a call of a queue and prints the batch that is on view then, with the rows of each table.
+   */
+  void call(String sql, String queue) {
+    show(sql);
+    if (session.run(sql) instanceof SqlSession.Found found) {
+      found.rows().close();
+    }
     Batch batch = waybill.queue(queue).current();
     List<String> counts =
         batch.counts().entrySet().stream()
             .map(entry -> count(queue, entry.getKey(), entry.getValue()))
             .toList();
-    screen.out().println();
+    screen
+        .out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "Batch %d of %s (%s): %,d rows, from %s until %s",
+                batch.id(),
+                queue,
+                batch.kind().name().toLowerCase(Locale.ROOT),
+                batch.rows(),
+                time(batch.from()),
+                time(batch.until())));
     for (int from = 0; from < counts.size(); from += 3) {
       screen
           .out()
@@ -77,6 +103,10 @@ final class Narrator implements AutoCloseable {
                   .stripTrailing());
     }
     screen.out().flush();
+  }
+
+  private static String time(Instant instant) {
+    return TIME.format(instant.atZone(ZoneId.systemDefault()));
   }
 
   private String count(String queue, String table, long rows) {
