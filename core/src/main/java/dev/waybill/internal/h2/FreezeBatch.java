@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,31 +32,36 @@ final class FreezeBatch {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final Engine engine;
+  private final SessionLocal caller;
   private final Connection writer;
   private final StoredQueue queue;
 
-  private FreezeBatch(Engine engine, Connection writer, StoredQueue queue) {
+  private FreezeBatch(Engine engine, SessionLocal caller, Connection writer, StoredQueue queue) {
     this.engine = engine;
+    this.caller = caller;
     this.writer = writer;
     this.queue = queue;
   }
 
-  static long next(Engine engine, Connection writer, StoredQueue queue) throws SQLException {
-    return new FreezeBatch(engine, writer, queue).run(null);
-  }
-
-  static long since(Engine engine, Connection writer, StoredQueue queue, String start)
+  /**
+   * Freezes.
+   *
+   * @param caller the session that asked for it, whose cancellation ends it
+   * @param writer writes the batch: the caller's connection or one of ours
+   * @param start a date as typed; null for what comes next
+   */
+  static long freeze(
+      Engine engine,
+      SessionLocal caller,
+      Connection writer,
+      StoredQueue queue,
+      @Nullable String start)
       throws SQLException {
-    return new FreezeBatch(engine, writer, queue).run(start);
+    return new FreezeBatch(engine, caller, writer, queue).run(start);
   }
 
   private long run(@Nullable String start) throws SQLException {
-    int locked =
-        Sql.list(writer, Sql.FILES.text("lock_position"), row -> row.getLong(1), queue.id()).size();
-    if (locked == 0) {
-      throw new WaybillException(
-          ErrorCode.UNKNOWN_QUEUE, "Queue " + queue.settings().name() + " was dropped.");
-    }
+    LockPosition.await(writer, queue, caller);
     QueuePosition position = QueuePosition.read(writer, queue.id());
     Database database = InnerSession.of(writer).getDatabase();
     Reader reader = engine.reader(database, queue.id());

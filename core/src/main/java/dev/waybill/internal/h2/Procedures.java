@@ -26,7 +26,7 @@ public final class Procedures {
 
   /** {@code exec queue.refresh}. */
   public static long refresh(Connection caller) throws SQLException {
-    return run(caller, (engine, writer, queue) -> FreezeBatch.next(engine, writer, queue));
+    return run(caller, freeze(caller, null));
   }
 
   /** {@code exec queue.refresh '2017-01-01'}. */
@@ -34,12 +34,19 @@ public final class Procedures {
     if (start == null) {
       return refresh(caller);
     }
-    return run(caller, (engine, writer, queue) -> FreezeBatch.since(engine, writer, queue, start));
+    return run(caller, freeze(caller, start));
+  }
+
+  private static Work freeze(Connection caller, @Nullable String start) {
+    return (engine, writer, queue) ->
+        FreezeBatch.freeze(engine, InnerSession.of(caller), writer, queue, start);
   }
 
   /** {@code exec queue.recall 3}. */
   public static long recall(Connection caller, long batch) throws SQLException {
-    return run(caller, (engine, writer, queue) -> Recall.show(writer, queue, batch));
+    return run(
+        caller,
+        (engine, writer, queue) -> Recall.show(InnerSession.of(caller), writer, queue, batch));
   }
 
   /** {@code call waybill.upkeep()}. */

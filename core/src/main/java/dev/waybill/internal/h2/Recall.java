@@ -4,13 +4,15 @@ import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.h2.engine.SessionLocal;
 
 /** Puts an earlier batch back on view. */
 final class Recall {
   private Recall() {}
 
-  static long show(Connection writer, StoredQueue queue, long batch) throws SQLException {
-    Sql.list(writer, Sql.FILES.text("lock_position"), row -> row.getLong(1), queue.id());
+  static long show(SessionLocal caller, Connection writer, StoredQueue queue, long batch)
+      throws SQLException {
+    LockPosition.await(writer, queue, caller);
     if (Sql.update(writer, Sql.FILES.text("show_batch"), batch, queue.id()) == 0) {
       throw unknown(writer, queue, batch);
     }
