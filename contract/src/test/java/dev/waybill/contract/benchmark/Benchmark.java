@@ -10,6 +10,8 @@ public final class Benchmark {
           new EmptyRefresh(),
           new SingleRows(),
           new TableSize(),
+          new ShowMillion(),
+          new H2CaptureAndRefresh(),
           new OldTransaction());
 
   private Benchmark() {}
