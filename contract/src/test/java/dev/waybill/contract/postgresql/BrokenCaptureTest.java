@@ -64,7 +64,7 @@ final class BrokenCaptureTest {
   @Test
   void packWithRowXmin_isCaught() throws Exception {
     Violations violations =
-        historyWith("regexp_replace(%s, 'l\\.xid', '(l.xmin::text::xid8)', 'g')");
+        historyWith("regexp_replace(%s, 'l\\.xid', '(l.xmin::text::bigint)', 'g')");
     System.out.println("The pack with the row's xmin: " + violations.counts());
     assertThat(violations.count(Rule.LOST)).isPositive();
   }

@@ -45,6 +45,7 @@ final class PlanInstall {
           "check_drift",
           "live_position",
           "mark_stale",
+          "summarize",
           "empty_retired",
           "purge",
           "upkeep_is_due",

@@ -6,22 +6,22 @@ language plpgsql set search_path = pg_catalog, pg_temp set jit = off
 as $waybill$
 declare
   done  pg_snapshot;
-  bound xid8;
+  bound bigint;
   seen  pg_snapshot;
 begin
 {{#sides}}
   if only_side = {{.}} or only_side is null then
     done := (select a.upto from waybill.log_archive a where a.table_id = {{id}} and a.side = {{.}});
-    bound := coalesce(pg_snapshot_xmax(done), '0'::xid8);
+    bound := coalesce(pg_snapshot_xmax(done)::text::bigint, 0);
     with cut as materialized (select pg_current_snapshot() as snapshot),
     fresh as (
-      select {{{keyList}}}, {{#hasLoggedParent}}{{{lastParentList}}}, {{/hasLoggedParent}}max(l.xid::text::bigint)::text::xid8 as xid, bool_or(l.op = 'D') as gone
+      select {{{keyList}}}, {{#hasLoggedParent}}{{{lastParentList}}}, {{/hasLoggedParent}}max(l.xid) as xid, bool_or(l.op = 'D') as gone
       from waybill.log_{{id}}_{{.}} l
-      where l.xid >= bound or l.xid = any (array(select pg_snapshot_xip(done)))
+      where l.xid >= bound or l.xid = any (array(select x::text::bigint from pg_snapshot_xip(done) x))
       group by {{{keyList}}}),
     dated as (
       select x.xid, coalesce((
-        select m.at from waybill.mark m where only_side is not null and m.done_below > x.xid order by m.done_below, m.at limit 1), clock_timestamp()) as at
+        select m.at from waybill.mark m where only_side is not null and m.done_below > x.xid::text::xid8 order by m.done_below, m.at limit 1), clock_timestamp()) as at
       from (select distinct f.xid from fresh f) x),
     put as (
       insert into waybill.past_{{id}} ({{{logList}}}, changed_at, gone)

@@ -10,7 +10,7 @@ begin
       tg_table_schema, tg_table_name, upper(current_setting('transaction_isolation')));
   end if;
   execute format(
-    'insert into waybill.log_{{id}}_%s (xid, op, {{{logListEscaped}}}) select pg_current_xact_id(), ''D'', {{{oldLogValuesEscaped}}} from only %I.%I o',
+    'insert into waybill.log_{{id}}_%s (xid, op, {{{logListEscaped}}}) select pg_current_xact_id()::text::bigint, ''D'', {{{oldLogValuesEscaped}}} from only %I.%I o',
     pg_sequence_last_value('waybill.log_side_{{id}}'::regclass), tg_table_schema, tg_table_name);
   return null;
 end

@@ -12,7 +12,7 @@ begin
     return 0; -- somebody is at it
   end if;
   for retired in
-    select b.queue_id, b.id, q.table_ids from waybill.queue q join waybill.batch b on b.queue_id = q.id
+    select b.queue_id, b.id, q.table_ids, b.id % q.keep = 0 as anew from waybill.queue q join waybill.batch b on b.queue_id = q.id
     cross join lateral (select max(l.id) as last from waybill.batch l where l.queue_id = q.id) n
     where b.id <= n.last - q.keep
       and b.id > n.last - q.keep - 10000 -- rows long dead may still stand in the index
@@ -20,6 +20,10 @@ begin
   loop
     foreach one in array retired.table_ids loop
       execute format('delete from waybill.frozen_%s_%s where "~batch" = $1', retired.queue_id, one) using retired.id;
+      if retired.anew and pg_relation_size(format('waybill.frozen_%s_%s', retired.queue_id, one)::regclass) > 1048576 then
+        perform waybill.summarize(
+          format('waybill.frozen_%s_%s', retired.queue_id, one)::regclass, format('waybill.frozen_%s_%s_batch', retired.queue_id, one)::regclass, true);
+      end if;
     end loop;
     delete from waybill.deleted d where d.queue_id = retired.queue_id and d.batch_id = retired.id;
     delete from waybill.batch b where b.queue_id = retired.queue_id and b.id = retired.id;

@@ -11,17 +11,18 @@ declare
   known       pg_snapshot := (select m.snapshot from waybill.mark m where m.at <= start order by m.at desc limit 1);
   start_local timestamp := waybill.local_start(start);
   start_date  date := start_local;
+  mine        bigint := own::text::bigint;
 begin
   with recursive cut as materialized (
     select pg_current_snapshot() as snapshot, clock_timestamp() as at),
 {{#datedTables}}
   log_{{id}} as (
 {{#sides}}
-    select {{{logList}}}, l.op, l.xid from waybill.log_{{id}}_{{.}} l where l.xid <> own{{^-last}}
+    select {{{logList}}}, l.op, l.xid from waybill.log_{{id}}_{{.}} l where l.xid <> mine{{^-last}}
     union all{{/-last}}
 {{/sides}}),
   logged_{{id}} as (
-    select {{{logList}}}, l.op from log_{{id}} l where known is null or not pg_visible_in_snapshot(l.xid, known)
+    select {{{logList}}}, l.op from log_{{id}} l where known is null or not pg_visible_in_snapshot(l.xid::text::xid8, known)
     union all
     select {{{logList}}}, case when l.gone then 'D'::"char" else 'U' end from waybill.past_{{id}} l where l.changed_at >= start),
   captured_{{id}} as materialized (

@@ -6,4 +6,5 @@ create table if not exists waybill.frozen_{{queueId}}_{{id}} (
   {{{.}}}{{^-last}},{{/-last}}
 {{/columns}}
 );
-create index if not exists frozen_{{queueId}}_{{id}}_batch on waybill.frozen_{{queueId}}_{{id}} ("~batch");
+-- BRIN: a batch lies together, and a B-tree would cost a refresh more than reading the rows does; see summarize.sql.
+create index if not exists frozen_{{queueId}}_{{id}}_batch on waybill.frozen_{{queueId}}_{{id}} using brin ("~batch") with (pages_per_range = 16);

@@ -26,18 +26,22 @@ begin
   end if;
   for other in 0..2 loop
     log := format('waybill.log_%s_%s', the_table, other)::regclass;
+    if pg_relation_size(log) > 131072 then
+      perform waybill.summarize(log, format('waybill.log_%s_%s_xid', the_table, other)::regclass, false);
+    end if;
     if other = side or pg_relation_size(log) = 0 then
       continue;
     end if;
     begin
-      execute format('select exists (select from %s l, waybill.live_position p where l.xid >= p.bound or l.xid = any (p.open_then))', log) into owed;
+      execute format(
+        'select exists (select from waybill.live_position p where exists (select from %1$s l where l.xid >= p.bound) or exists (select from %1$s l where l.xid = any (p.open_then)))', log) into owed;
       if owed then
         continue;
       end if;
       execute format('select waybill.archive_%s(%s)', the_table, other);
       execute format('lock table %s in access exclusive mode nowait', log);
       execute format(
-        'select exists (select from %s l, waybill.log_archive a where a.table_id = %s and a.side = %s and (l.xid >= pg_snapshot_xmax(a.upto) or l.xid = any (array(select pg_snapshot_xip(a.upto)))))',
+        'select exists (select from %s l, waybill.log_archive a where a.table_id = %s and a.side = %s and (l.xid >= pg_snapshot_xmax(a.upto)::text::bigint or l.xid = any (array(select x::text::bigint from pg_snapshot_xip(a.upto) x))))',
         log, the_table, other) into late;
       if not late then
         execute format('truncate %s', log);

@@ -59,6 +59,14 @@ begin
     end if;
   end if;
 
+  for at in 1 .. cardinality(cut.counts) loop
+    if cut.counts[at] > 1000 then
+      perform waybill.summarize(
+        format('waybill.frozen_%s_%s', queue.id, queue.table_ids[at])::regclass,
+        format('waybill.frozen_%s_%s_batch', queue.id, queue.table_ids[at])::regclass, false);
+    end if;
+  end loop;
+
   result.position := waybill.position(cut.taken, own);
   result.until_at := greatest(cut.until, before.until_at);
   result.rows := (select sum(n) from unnest(cut.counts) n);
