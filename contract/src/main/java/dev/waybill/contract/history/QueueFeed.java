@@ -66,8 +66,7 @@ public final class QueueFeed implements Feed {
   @Override
   public List<Cut> first() throws SQLException {
     Batch batch = queue.refresh("1970-01-02");
-    last = batch;
-    return List.of(remember(batch, true, stored(batch)));
+    return brought(batch, true, stored(batch));
   }
 
   @Override
@@ -86,7 +85,20 @@ public final class QueueFeed implements Feed {
         default -> byJava();
       };
     } catch (WaybillException e) {
+      forgetSession();
       throw new SQLException(e.getMessage(), e);
+    } catch (SQLException e) {
+      forgetSession();
+      throw e;
+    }
+  }
+
+  /** It may be broken, or in the middle of a transaction. */
+  private void forgetSession() throws SQLException {
+    Session failed = session;
+    session = null;
+    if (failed != null) {
+      failed.connection().abort(Runnable::run);
     }
   }
 
@@ -102,33 +114,38 @@ public final class QueueFeed implements Feed {
     List<Cut> cuts = new ArrayList<>();
     List<Batch> batches = new ArrayList<>(queue.batches());
     java.util.Collections.reverse(batches);
+    Batch latest = before;
     for (Batch batch : batches) {
       if (before == null || batch.id() > before.id()) {
         cuts.add(remember(batch, batch.kind() != dev.waybill.BatchKind.NEXT, stored(batch)));
-        last = batch;
+        latest = batch;
       }
     }
+    last = latest;
     return cuts;
+  }
+
+  /** Only what was read to the end counts as brought; the rest is missed, and read again. */
+  private List<Cut> brought(Batch batch, boolean repeats, Content content) {
+    last = batch;
+    return List.of(remember(batch, repeats, content));
   }
 
   private List<Cut> byJava() throws SQLException {
     Batch batch = queue.refresh();
-    last = batch;
-    return List.of(remember(batch, false, stored(batch)));
+    return brought(batch, false, stored(batch));
   }
 
   private List<Cut> bySql() throws SQLException {
     session().rows(pack.refresh(name()));
     Batch batch = queue.current();
-    last = batch;
-    return List.of(remember(batch, false, onView()));
+    return brought(batch, false, onView());
   }
 
   /** Whatever was open at the cut before, or came after it, has committed since. */
   private List<Cut> since(Batch before) throws SQLException {
     Batch batch = queue.refresh(before.until());
-    last = batch;
-    return List.of(remember(batch, true, stored(batch)));
+    return brought(batch, true, stored(batch));
   }
 
   private List<Cut> rolledBackFirst() throws SQLException {
