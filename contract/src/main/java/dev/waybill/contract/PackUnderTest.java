@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A database pack with a real server behind it, and the few things that each database spells in its
@@ -19,6 +20,15 @@ public interface PackUnderTest {
 
   /** Drops a database that {@link #freshDatabase()} made. */
   void drop(DatabaseSettings database);
+
+  /**
+   * Tests of single clauses that the pack does not keep or cannot meet, by name, each with the
+   * reason that is printed when it is skipped. What a pack states as its limit belongs into its
+   * remarks, with a test of its own that shows it.
+   */
+  default Map<String, String> exceptions() {
+    return Map.of();
+  }
 
   /** A statement that refreshes; the queue is an identifier as SQL writes it. */
   String refresh(String queue);

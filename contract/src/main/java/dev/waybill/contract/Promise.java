@@ -8,6 +8,7 @@ import dev.waybill.ErrorCode;
 import dev.waybill.QueueSettings;
 import dev.waybill.TableSettings;
 import dev.waybill.WaybillException;
+import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 
 /** What the tests of one promise need: shops, threads, and words for what is expected. */
 abstract class Promise {
@@ -37,7 +39,10 @@ abstract class Promise {
   }
 
   @BeforeEach
-  void skipWhatThePackDoesNotPromise() {
+  void skipWhatThePackDoesNotPromise(TestInfo test) {
+    String name = test.getTestMethod().map(Method::getName).orElse("");
+    Assumptions.assumeFalse(
+        pack.exceptions().containsKey(name), () -> name + ": " + pack.exceptions().get(name));
     Assumptions.assumeTrue(
         can(capability),
         () -> capability.code() + " is absent: " + pack.pack().remarks().get(capability));

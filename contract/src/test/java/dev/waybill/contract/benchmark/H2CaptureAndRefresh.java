@@ -57,13 +57,7 @@ final class H2CaptureAndRefresh implements Measurement {
   }
 
   private static Figure fact(String what, Sample with, Sample without) {
-    return new Figure(
-        what,
-        with.millis(),
-        without.millis(),
-        with.over(without).ratio(),
-        "",
-        "");
+    return new Figure(what, with.millis(), without.millis(), with.over(without).ratio(), "", "");
   }
 
   private static Work update(Session session, String table, int round) {

@@ -42,7 +42,8 @@ final class ShowMillion implements Measurement {
     return figures;
   }
 
-  private static Figure show(DatabaseSettings database, String product, String format) throws Exception {
+  private static Figure show(DatabaseSettings database, String product, String format)
+      throws Exception {
     Path folder = Files.createTempDirectory("waybill-show");
     Path config = folder.resolve("waybill.yaml");
     Files.writeString(

@@ -36,6 +36,12 @@ public final class H2Pack implements DatabasePack {
             + " a copy goes on from where it was, and cannot be told from the original. A database"
             + " opened read-only refuses refresh.");
     remarks.put(
+        Capability.NEXT,
+        "EXEC returns the batch's number alone; the rest of the row stands in queue.Batch.");
+    remarks.put(
+        Capability.DRIFT,
+        "A dropped column or renamed table is noticed when the table has changes to freeze.");
+    remarks.put(
         Capability.DELETES,
         "H2 fires no trigger on TRUNCATE; a tracked table with a primary key refuses TRUNCATE"
             + " instead. Use DELETE.");

@@ -31,7 +31,8 @@ final class BuiltInTables {
     };
   }
 
-  private static String definedType(BuiltInModel.Column column) {
+  /** The type as a definition writes it. */
+  static String definedType(BuiltInModel.Column column) {
     return switch (column.baseType()) {
       case "int" -> "integer";
       case "bit" -> "boolean";

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class PgCatalog {
   private record Found(long oid, TableName name, String kind, boolean partition) {}
 
-  private record ColumnFact(CatalogTable.Column column, String equality) {}
+  private record ColumnFact(CatalogTable.Column column, String equality, String definition) {}
 
   private final Connection connection;
   private final Map<TableName, PgTable> tables = new HashMap<>();
@@ -81,11 +81,19 @@ final class PgCatalog {
     List<String> key = table.key().stream().map(k -> k.toLowerCase(Locale.ROOT)).toList();
     Map<String, String> equality = new HashMap<>();
     columns.forEach(column -> equality.put(column.name(), "pg_catalog.="));
+    Map<String, String> definitions = new HashMap<>();
+    table
+        .columns()
+        .forEach(
+            column ->
+                definitions.put(
+                    column.name().toLowerCase(Locale.ROOT), BuiltInTables.definedType(column)));
     tables.put(
         name,
         new PgTable(
             0,
             new CatalogTable(name, columns, key, List.of(), List.of()),
+            definitions,
             equality,
             false,
             List.of(new PgTable.Relation(name, true, 0))));
@@ -119,6 +127,7 @@ final class PgCatalog {
           found.name() + " is a partition; name the partitioned table it belongs to.");
     }
     Map<String, String> equality = new HashMap<>();
+    Map<String, String> definitions = new HashMap<>();
     List<CatalogTable.Column> columns = new ArrayList<>();
     for (ColumnFact fact :
         Sql.list(
@@ -127,10 +136,12 @@ final class PgCatalog {
             row ->
                 new ColumnFact(
                     new CatalogTable.Column(row.getString(1), row.getString(2), row.getBoolean(3)),
-                    row.getString(4)),
+                    row.getString(4),
+                    row.getString(5)),
             found.oid())) {
       columns.add(fact.column());
       equality.put(fact.column().name(), fact.equality());
+      definitions.put(fact.column().name(), fact.definition());
     }
     Map<List<String>, Boolean> keys = new LinkedHashMap<>();
     for (Map.Entry<List<String>, Boolean> key :
@@ -173,6 +184,7 @@ final class PgCatalog {
         new PgTable(
             found.oid(),
             new CatalogTable(found.name(), columns, primary, unique, foreignKeys),
+            definitions,
             equality,
             found.kind().equals("p"),
             relations);

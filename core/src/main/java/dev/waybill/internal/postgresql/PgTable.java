@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param oid the relation; 0 for one that install has yet to create
  * @param table as every pack describes it; types are schema and name, without length and precision
+ * @param definitions of the columns' types with length and precision, as a definition writes them
  * @param equality the operator, with its schema, that tells whether two values of a column are
  *     equal
  * @param partitioned whether its rows are in partitions
@@ -18,6 +19,7 @@ import java.util.Map;
 record PgTable(
     long oid,
     CatalogTable table,
+    Map<String, String> definitions,
     Map<String, String> equality,
     boolean partitioned,
     List<Relation> relations) {

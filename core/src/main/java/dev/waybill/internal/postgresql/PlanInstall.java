@@ -300,7 +300,7 @@ final class PlanInstall {
         Stream.of("log_%d_0", "log_%d_1", "log_%d_2", "past_%d")
             .map(r -> r.formatted(table.id()))
             .toList()) {
-      Map<String, String> is = columns("waybill." + relation);
+      Map<String, String> is = columns("waybill." + relation, 2);
       if (is.isEmpty()) {
         continue;
       }
@@ -325,13 +325,17 @@ final class PlanInstall {
     }
   }
 
-  private Map<String, String> columns(String relation) throws SQLException {
+  /**
+   * Columns of a table of Waybill's, with their types: field 2 of the file without length and
+   * precision, 3 with them.
+   */
+  private Map<String, String> columns(String relation, int field) throws SQLException {
     Map<String, String> columns = new LinkedHashMap<>();
     for (String[] column :
         Sql.list(
             connection,
             "read_columns",
-            row -> new String[] {row.getString(1), row.getString(2)},
+            row -> new String[] {row.getString(1), row.getString(field)},
             relation)) {
       columns.put(column[0], column[1]);
     }
@@ -476,7 +480,7 @@ final class PlanInstall {
   /** Compares what was frozen with the table as it is now; adds, converts and removes columns. */
   private void changeFrozen(QueueSql queue, TableSql table, Map<String, Object> values)
       throws SQLException {
-    Map<String, String> is = columns("waybill.frozen_" + queue.id() + "_" + table.id());
+    Map<String, String> is = columns("waybill.frozen_" + queue.id() + "_" + table.id(), 3);
     if (is.isEmpty()) {
       return;
     }
@@ -487,9 +491,9 @@ final class PlanInstall {
     for (CatalogTable.Column column : table.table().columns()) {
       String type = is.remove(column.name());
       if (type == null) {
-        added.add(QueueSql.definition(column));
-      } else if (!type.equals(column.type())) {
-        retyped.add(Map.of("column", Sql.name(column.name()), "type", column.type()));
+        added.add(table.definition(column));
+      } else if (!type.equals(table.definedType(column))) {
+        retyped.add(Map.of("column", Sql.name(column.name()), "type", table.definedType(column)));
       }
     }
     List<String> removed = is.keySet().stream().map(Sql::name).toList();

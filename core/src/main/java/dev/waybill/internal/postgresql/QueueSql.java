@@ -1,7 +1,6 @@
 package dev.waybill.internal.postgresql;
 
 import dev.waybill.QueueSettings;
-import dev.waybill.spi.CatalogTable;
 import dev.waybill.spi.TrackedTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -97,11 +96,7 @@ final class QueueSql {
     Map<String, Object> values = table.forQueue(id, tables, all);
     values.put("queueName", settings.name().replace('\n', ' '));
     values.put("view", view(table));
-    values.put("columns", table.table().columns().stream().map(QueueSql::definition).toList());
+    values.put("columns", table.table().columns().stream().map(table::definition).toList());
     return values;
-  }
-
-  static String definition(CatalogTable.Column column) {
-    return Sql.name(column.name()) + " " + column.type();
   }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -68,6 +69,16 @@ final class TableSql {
   /** The table's name in SQL. */
   String name() {
     return Sql.name(table.name().schema()) + "." + Sql.name(table.name().table());
+  }
+
+  /** A frozen column as a definition writes it. */
+  String definition(CatalogTable.Column column) {
+    return Sql.name(column.name()) + " " + definedType(column);
+  }
+
+  /** Its type with length and precision. */
+  String definedType(CatalogTable.Column column) {
+    return Objects.requireNonNull(facts.definitions().get(column.name()));
   }
 
   /** The columns of the log, as the key's are named there. */

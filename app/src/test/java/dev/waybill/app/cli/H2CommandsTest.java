@@ -1,0 +1,32 @@
+package dev.waybill.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.DatabaseSettings;
+import org.junit.jupiter.api.Test;
+
+class H2CommandsTest extends CommandsContract {
+  private int databases;
+
+  @Override
+  DatabaseSettings fresh() {
+    databases++;
+    return new DatabaseSettings(
+        "jdbc:h2:file:" + folder.resolve("data/waybill" + databases), null, null);
+  }
+
+  @Override
+  String call(String procedure, String argument) {
+    return "exec " + procedure + " " + argument;
+  }
+
+  @Test
+  void guide_asTheVendorWritesIt() {
+    waybill("install").succeeds();
+
+    CommandRun run =
+        waybill("sql", "exec queue.Refresh '1/1/2017'; select * from queue.Orders").succeeds();
+
+    assertThat(run.out()).contains("OrderID", "CustomerID", "ModifiedDate");
+  }
+}
