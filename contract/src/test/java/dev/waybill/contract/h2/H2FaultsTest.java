@@ -76,7 +76,7 @@ final class H2FaultsTest {
       }
       assertThat(program.isAlive()).as("the program still works").isTrue();
       TimeUnit.MILLISECONDS.sleep(random.nextInt(1500));
-      program.destroyForcibly();
+      program.toHandle().destroyForcibly(); // unlike the process, it leaves the stream open
       // What it printed until then is read, so that it never waits for a reader.
       while (lines.readLine() != null) {
         batches++;
