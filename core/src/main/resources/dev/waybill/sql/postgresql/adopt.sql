@@ -6,14 +6,14 @@ create or replace function waybill.adopt(here text) returns void
 language plpgsql set search_path = pg_catalog, pg_temp
 as $waybill$
 declare
-  t record;
+  tracked record;
 begin
   if (select i.identity from waybill.installation i) = here then
     return;
   end if;
   update waybill.installation set identity = here;
-  for t in select x.id from waybill.tracked_table x loop
-    execute format('select waybill.archive_%s(null)', t.id);
+  for tracked in select t.id from waybill.tracked_table t loop
+    execute format('select waybill.archive_%s(null)', tracked.id);
   end loop;
   update waybill.tracked_table t set relation = c.oid
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
