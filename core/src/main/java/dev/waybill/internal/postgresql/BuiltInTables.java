@@ -36,10 +36,10 @@ final class BuiltInTables {
     return switch (column.baseType()) {
       case "int" -> "integer";
       case "bit" -> "boolean";
-      case "money" -> "numeric(19, 4)";
-      case "datetime" -> "timestamp";
+      case "money" -> "numeric(19,4)";
+      case "datetime" -> "timestamp without time zone";
       case "nvarchar" ->
-          column.length().equals("max") ? "text" : "varchar(" + column.length() + ")";
+          column.length().equals("max") ? "text" : "character varying(" + column.length() + ")";
       default -> "bytea";
     };
   }
