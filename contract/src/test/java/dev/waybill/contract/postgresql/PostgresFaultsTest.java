@@ -35,9 +35,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Faults while a history runs; after each the validators still hold. */
 @ParameterizedClass
 @Disabled("open: losses reported under faults; whether by the checker or the pack is not settled")
-@Disabled("open: losses reported under faults; whether by the checker or the pack is not settled")
-@Disabled("open: losses reported under faults; whether by the checker or the pack is not settled")
-@Disabled("open: losses reported under faults; whether by the checker or the pack is not settled")
 @ValueSource(strings = {"oldest", "newest"})
 final class PostgresFaultsTest {
   private static final Duration DURATION = Duration.ofSeconds(15);
