@@ -36,7 +36,7 @@ exit /b 1
 
 :stale
 if not exist "%jar%" exit /b 0
-powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of = foreach ($p in 'pom.xml','core\pom.xml','app\pom.xml','core\src\main','app\src\main') { Get-Item ($env:home + $p); Get-ChildItem -Recurse ($env:home + $p) }; if ($of | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 0 } else { exit 1 }"
+powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of = foreach ($p in 'pom.xml','core\pom.xml','app\pom.xml','core\src\main','app\src\main') { Get-Item ($env:home + $p); Get-ChildItem -Recurse ($env:home + $p) }; if ((Test-Path $env:checked) -and (Get-Item $env:checked).LastWriteTimeUtc -lt $jar) { Remove-Item $env:checked }; if ($of | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 0 } else { exit 1 }"
 exit /b %errorlevel%
 
 :build
