@@ -27,6 +27,7 @@ class H2CommandsTest extends CommandsContract {
     CommandRun run =
         waybill("sql", "exec queue.Refresh '1/1/2017'; select * from queue.Orders").succeeds();
 
-    assertThat(run.out()).contains("OrderID", "CustomerID", "ModifiedDate");
+    assertThat(run.out()).containsPattern("(?m)^batch +kind +from +until +rows$");
+    assertThat(run.out()).contains("since", "OrderID", "CustomerID", "ModifiedDate");
   }
 }

@@ -12,7 +12,6 @@ import dev.waybill.Secret;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
-import dev.waybill.internal.JdbcSession;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
 import dev.waybill.spi.Database;
@@ -28,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.h2.jdbc.JdbcException;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +55,6 @@ final class H2Database implements Database {
   private static final List<String> MISSING = List.of("90079", "90022", "42S02", "42S03", "42S04");
 
   private static final String DEFAULT_USER = "sa";
-
-  private static final Pattern PROCEDURE =
-      Pattern.compile(
-          "\\s*(?:exec|execute|call)\\s+(\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_]*)\\s*\\.\\s*\"?"
-              + "(?:refresh|recall)\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private final Config config;
   private final String url;
@@ -120,7 +112,7 @@ final class H2Database implements Database {
 
   @Override
   public SqlSession session() {
-    return new JdbcSession(connect(), ERRORS::ofTyped);
+    return new H2Session(connect(), ERRORS::ofTyped);
   }
 
   @Override
@@ -388,7 +380,7 @@ final class H2Database implements Database {
     Connection connection = connect();
     try {
       connection.setAutoCommit(false);
-      Matcher procedure = PROCEDURE.matcher(sql);
+      Matcher procedure = H2Session.PROCEDURE.matcher(sql);
       if (procedure.matches()) {
         long batch = Sql.list(connection, sql, row -> row.getLong(1)).get(0);
         return ResultSetRows.query(
