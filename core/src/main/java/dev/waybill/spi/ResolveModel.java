@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * bring along.
  */
 public final class ResolveModel {
-  private static final List<String> TAKEN = List.of("deleted", "changes", "batch");
+  private static final List<String> TAKEN = List.of("deleted", "changes", "batch", "batches");
 
   private final Function<String, Optional<CatalogTable>> catalog;
   private final List<String> mistakes = new ArrayList<>();
@@ -292,7 +292,7 @@ public final class ResolveModel {
                 + table.frozenName()
                 + ", which every queue has ("
                 + Batch.DELETED
-                + ", Changes, Batch); give it another name with as:.");
+                + ", Changes, Batch, Batches); give it another name with as:.");
       }
     }
   }
