@@ -18,9 +18,19 @@ public interface Feed extends AutoCloseable {
   List<Cut> first() throws SQLException;
 
   /**
-   * The batches since the last call; several where a call failed after its batch was cut.
+   * Batches that calls cut whose answer got lost. They may be older than anything that committed
+   * since, and promise nothing of it.
    *
    * @throws SQLException nothing was brought; the next call brings it
+   */
+  default List<Cut> missed() throws SQLException {
+    return List.of();
+  }
+
+  /**
+   * Cuts a batch and brings it, behind any that others cut meanwhile.
+   *
+   * @throws SQLException nothing was brought; what was cut all the same is missed
    */
   List<Cut> next(Random random) throws SQLException;
 

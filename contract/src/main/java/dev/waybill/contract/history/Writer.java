@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Writer implements Runnable {
   private static final AtomicLong TRANSACTIONS = new AtomicLong();
+  private static final String DUPLICATE_KEY = "23505";
 
   private final Connect connect;
   private final Ledger ledger;
@@ -79,7 +80,7 @@ final class Writer implements Runnable {
     try {
       Session session = new Session(connect.connect());
       for (InDoubt doubt : List.copyOf(inDoubt)) {
-        if (session.number("select count(*) from hist.commits where tx = ?", doubt.number()) > 0) {
+        if (committed(session, doubt.number())) {
           ledger.committed(doubt.transaction().effects().values(), doubt.transaction().stamps());
         }
         inDoubt.remove(doubt);
@@ -87,6 +88,23 @@ final class Writer implements Runnable {
       return session;
     } catch (SQLException | dev.waybill.WaybillException e) {
       return null;
+    }
+  }
+
+  /**
+   * Whether a transaction whose connection broke at its commit has committed. The server may still
+   * be at it, so that looking is not enough: putting in the number that it put in waits for its end
+   * and then fails, or rules out that it ever commits.
+   */
+  private static boolean committed(Session session, long number) throws SQLException {
+    try {
+      session.run("insert into hist.commits values (?)", number);
+      return false;
+    } catch (SQLException e) {
+      if (DUPLICATE_KEY.equals(e.getSQLState())) {
+        return true;
+      }
+      throw e;
     }
   }
 

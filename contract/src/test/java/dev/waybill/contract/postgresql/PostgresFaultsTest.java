@@ -27,14 +27,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults while a history runs; after each the validators still hold. */
 @ParameterizedClass
-@Disabled("open: losses reported under faults; whether by the checker or the pack is not settled")
 @ValueSource(strings = {"oldest", "newest"})
 final class PostgresFaultsTest {
   private static final Duration DURATION = Duration.ofSeconds(15);
