@@ -3,7 +3,6 @@ package dev.waybill.contract.h2;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.Batch;
-import dev.waybill.Capability;
 import dev.waybill.DatabaseSettings;
 import dev.waybill.Queue;
 import dev.waybill.Rows;
@@ -15,21 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** The embedded database dies with its program, which is killed while it writes and refreshes. */
 final class H2FaultsTest {
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Integer.getInteger("waybill.faults.rounds", 6);
 
   private final H2UnderTest pack = new H2UnderTest();
 
   @Test
   void killedProgram_losesNothingRepeatsNothing() throws Exception {
-    Assumptions.assumeTrue(
-        new H2UnderTest().pack().capabilities().contains(Capability.ALL_OR_NOTHING),
-        () ->
-            "R10 is absent: " + new H2UnderTest().pack().remarks().get(Capability.ALL_OR_NOTHING));
     DatabaseSettings database = pack.freshDatabase();
     try (Waybill waybill = Waybill.open(KilledProgram.config(database.url()));
         Session session = new Session(waybill.connect())) {

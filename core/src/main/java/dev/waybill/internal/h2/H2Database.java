@@ -244,7 +244,7 @@ final class H2Database implements Database {
         connection -> {
           StoredQueue stored =
               installed(connection).queue(queue).orElseThrow(() -> unknownQueue(queue, null));
-          return execute(connection, PlanRemoval.queue(stored));
+          return execute(connection, PlanRemoval.queue(connection, stored));
         });
   }
 

@@ -12,11 +12,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of a plan that makes one queue what its settings say. */
 final class PlanQueue {
@@ -68,6 +70,7 @@ final class PlanQueue {
     for (TableSql table : sql.tables()) {
       frozen(table, sql);
     }
+    sets(queue, wanted);
     views(sql);
     readers(queue, sql);
   }
@@ -192,6 +195,35 @@ final class PlanQueue {
         steps.add(Step.file("Freeze column " + what, "add_column", change));
       } else if (!same.get().type().equals(column.type())) {
         steps.add(Step.file("Change the type of column " + what, "change_column", change));
+      }
+    }
+  }
+
+  /** The working sets of a refresh. */
+  private void sets(StoredQueue queue, Installed wanted) {
+    QueueTables tables = new QueueTables(queue, wanted);
+    Set<String> needed = new HashSet<>();
+    for (TableSql table : tables.all()) {
+      Map<String, Object> values = tables.withSets(table, table.values());
+      String changed = QueueTables.changed(queue.id(), table.id());
+      String captured = QueueTables.captured(queue.id(), table.id());
+      needed.add(changed);
+      needed.add(captured);
+      if (!objects.has("waybill", "table", changed)) {
+        steps.add(Step.quiet("changed_table", values));
+      }
+      if (tables.isLookedUp(table)
+          && !objects.has("waybill", "index", QueueTables.index(changed))) {
+        steps.add(Step.quiet("changed_index", values));
+      }
+      if (!objects.has("waybill", "table", captured)) {
+        steps.add(Step.quiet("captured_table", values));
+        steps.add(Step.quiet("captured_index", values));
+      }
+    }
+    for (String set : objects.sets(queue.id())) {
+      if (!needed.contains(set)) {
+        steps.add(Step.quiet("drop_table", Map.of("name", "waybill." + set)));
       }
     }
   }
