@@ -24,8 +24,7 @@ public final class H2Pack implements DatabasePack {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.complementOf(
-        EnumSet.of(Capability.ALL_OR_NOTHING, Capability.RESTORED_DATABASES));
+    return EnumSet.complementOf(EnumSet.of(Capability.RESTORED_DATABASES));
   }
 
   @Override
@@ -36,10 +35,6 @@ public final class H2Pack implements DatabasePack {
         "Positions, captured changes and tables are one file and are copied and restored together:"
             + " a copy goes on from where it was, and cannot be told from the original. A database"
             + " opened read-only refuses refresh.");
-    remarks.put(
-        Capability.ALL_OR_NOTHING,
-        "A refresh that fails or is cancelled leaves all as it was, but H2 may not open a file again whose process was"
-            + " killed (kill -9, power loss) during a refresh. Keep backups, or use PostgreSQL where that matters.");
     remarks.put(
         Capability.NEXT,
         "EXEC returns the batch's number alone; the rest of the row stands in queue.Batch.");
