@@ -72,7 +72,8 @@ final class FreezeBatch {
       done = true;
       return batch;
     } catch (SQLException e) {
-      throw Drift.explain(e, database, queue);
+      Drift.check(database, queue, e);
+      throw e;
     } finally {
       if (done && !watch.passed()) {
         engine.giveBack(reader);
@@ -95,6 +96,7 @@ final class FreezeBatch {
       throw new WaybillException(
           ErrorCode.BUSY, "An install is under way; nothing was changed. Try again.");
     }
+    Drift.check(reader.session().session().getDatabase(), queue, null);
     long last = engine.writers().last();
 
     long batch = position.lastBatch() + 1;

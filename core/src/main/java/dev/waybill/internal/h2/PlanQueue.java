@@ -72,7 +72,7 @@ final class PlanQueue {
     }
     sets(queue, wanted);
     views(sql);
-    readers(queue, sql);
+    readers(queue, sql, before);
   }
 
   private void checkName(String name) {
@@ -304,10 +304,21 @@ final class PlanQueue {
     }
   }
 
-  private void readers(StoredQueue queue, QueueSql sql) throws SQLException {
+  private void readers(StoredQueue queue, QueueSql sql, Optional<StoredQueue> before)
+      throws SQLException {
     for (String reader : queue.settings().readers()) {
       List<String> found =
           Sql.list(connection, Sql.FILES.text("find_grantee"), row -> row.getString(1), reader);
+      boolean isNew = before.isEmpty() || !before.get().settings().readers().contains(reader);
+      if (found.isEmpty() && isNew) {
+        throw new WaybillException(
+            ErrorCode.CONFIGURATION,
+            "Queue "
+                + sql.name()
+                + " readers: there is no user or role "
+                + Sql.plain(reader)
+                + ". Create it first, or leave it out.");
+      }
       Map<String, Object> values = sql.values();
       values.put("plainReader", Sql.plain(reader));
       values.put("reader", found.isEmpty() ? Sql.name(reader) : Sql.name(found.get(0)));
