@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.Config;
 import dev.waybill.DatabaseSettings;
+import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.TableSettings;
 import dev.waybill.Waybill;
+import dev.waybill.WaybillException;
 import dev.waybill.contract.DatabasePackContract;
 import dev.waybill.contract.Session;
 import java.sql.Connection;
@@ -107,6 +109,26 @@ final class H2ContractTest extends DatabasePackContract {
   }
 
   @Test
+  void truncateOfATableWithAUniqueConstraint_isRefusedToo() throws SQLException {
+    String url = new H2UnderTest().freshDatabase().url();
+    Config config =
+        Config.builtIn(new DatabaseSettings(url, null, null))
+            .withTables(TableSettings.named("shop.pairs").withKey("b", "a"));
+    try (Waybill waybill = Waybill.open(config);
+        Session session = new Session(waybill.connect())) {
+      session.script("create schema shop");
+      session.script("create table shop.pairs (a int not null, b int not null, unique (a, b))");
+      waybill.install();
+      session.script("insert into shop.pairs values (1, 2)");
+      assertThatThrownBy(() -> session.script("truncate table shop.pairs"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("90106"));
+      assertThat(waybill.doctor()).noneMatch(finding -> finding.message().contains("TRUNCATE"));
+      assertThat(waybill.queue("queue").refresh().rows()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void truncateOfATableWithoutAConstraintOnItsKey_isNamedByDoctor() throws SQLException {
     String url = new H2UnderTest().freshDatabase().url();
     Config config =
@@ -126,6 +148,20 @@ final class H2ContractTest extends DatabasePackContract {
                 assertThat(finding.message()).contains("TRUNCATE");
                 assertThat(finding.remedy()).contains("DELETE");
               });
+    }
+  }
+
+  @Test
+  void dropOfATrackedTable_needsCascade() throws SQLException {
+    try (Waybill waybill = notes();
+        Session session = new Session(waybill.connect())) {
+      assertThatThrownBy(() -> session.script("drop table shop.notes"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("90107"));
+      session.script("drop table shop.notes cascade");
+      assertThatThrownBy(() -> waybill.queue("queue").refresh())
+          .isInstanceOfSatisfying(
+              WaybillException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.DRIFT));
     }
   }
 
