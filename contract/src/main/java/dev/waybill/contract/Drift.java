@@ -121,7 +121,7 @@ abstract class Drift extends Promise {
     shop.admin().note(1);
     shop.refresh();
     List<String> before = shop.everything("queue");
-    shop.admin().script("drop table shop.notes");
+    shop.admin().script(pack.dropTable("shop.notes"));
     refused(ErrorCode.DRIFT, () -> shop.refresh(), "notes");
     assertThat(shop.everything("queue")).isEqualTo(before);
     shop.waybill().status();

@@ -72,7 +72,7 @@ abstract class First extends Promise {
     shop.admin().customer(1);
     shop.admin().order(1, 1);
     shop.waybill().install();
-    List<String> rows = shop.admin().rows(pack.refresh("queue"));
+    List<String> rows = pack.refreshed(shop.admin(), "queue", pack.refresh("queue"));
     assertThat(rows).hasSize(1);
     String[] row = rows.get(0).split("\\|", -1);
     assertThat(row).hasSize(5);

@@ -149,7 +149,8 @@ abstract class ManyQueues extends Promise {
     assertThat(batch.rows()).isEqualTo(1);
     String quoted = '"' + name.replace("\"", "\"\"") + '"';
     assertThat(shop.view(quoted, "notes", "noteid")).containsExactly("1");
-    assertThat(shop.admin().rows(pack.refresh(quoted)).get(0)).startsWith("3|next|");
+    assertThat(pack.refreshed(shop.admin(), quoted, pack.refresh(quoted)).get(0))
+        .startsWith("3|next|");
     assertThat(shop.admin().rows("select queue from " + quoted + ".batch")).containsExactly(name);
     shop.waybill().queue(name).recall(2);
     assertThat(shop.view(quoted, "notes", "noteid")).containsExactly("1");

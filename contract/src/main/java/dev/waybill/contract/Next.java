@@ -121,7 +121,7 @@ abstract class Next extends Promise {
     Shop shop = settled();
     shop.admin().customer(1);
     shop.admin().order(1);
-    List<String> rows = shop.admin().rows(pack.refresh("queue"));
+    List<String> rows = pack.refreshed(shop.admin(), "queue", pack.refresh("queue"));
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0)).startsWith("2|next|").endsWith("|2");
     assertThat(shop.admin().rows("select id, queue, kind from queue.batch"))

@@ -36,6 +36,16 @@ public interface PackUnderTest {
   /** A statement that refreshes from a start. */
   String refresh(String queue, String start);
 
+  /**
+   * The rows that a statement gives which refreshes a queue: batch, kind, from, until, total rows.
+   * Where procedures of the database give one value, as its pack then states, the batch's row is
+   * read by that value.
+   */
+  default List<String> refreshed(Session session, String queue, String statement)
+      throws SQLException {
+    return session.rows(statement);
+  }
+
   /** A statement that recalls a batch. */
   String recall(String queue, long batch);
 
@@ -44,6 +54,19 @@ public interface PackUnderTest {
 
   /** Starts a transaction in which every statement sees the snapshot of the first. */
   void beginAtOneSnapshot(Connection connection) throws SQLException;
+
+  /**
+   * The statement that empties a table at once. Where the database refuses that for a tracked
+   * table, as its pack then states, the one that deletes every row.
+   */
+  default String empty(String table) {
+    return "truncate table " + table;
+  }
+
+  /** The statement that drops a tracked table. */
+  default String dropTable(String table) {
+    return "drop table " + table;
+  }
 
   /** A table expression {@code s} with one column {@code i} that counts from 1 to n. */
   String series(int n);

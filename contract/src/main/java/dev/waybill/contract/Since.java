@@ -106,7 +106,7 @@ abstract class Since extends Promise {
     shop.admin().customer(1, Instant.parse("2017-03-01T00:00:00Z"));
     shop.admin().customer(2, Instant.parse("2016-03-01T00:00:00Z"));
     shop.waybill().install();
-    List<String> rows = shop.admin().rows(pack.refresh("queue", "1/1/2017"));
+    List<String> rows = pack.refreshed(shop.admin(), "queue", pack.refresh("queue", "1/1/2017"));
     assertThat(rows).hasSize(1);
     assertThat(rows.get(0)).startsWith("1|since|").endsWith("|1");
     assertThat(shop.view("queue", "customers", "customerid")).containsExactly("1");

@@ -10,8 +10,14 @@ import dev.waybill.contract.Session;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Writes and refreshes until it is killed; the embedded database dies with it. */
+/**
+ * Writes and refreshes until it is killed; the embedded database dies with it. Its arguments are
+ * the URL and how many sessions write at once; with none, the one that refreshes writes too.
+ */
 final class KilledProgram {
+  /** Between two refreshes of a program that does one thing at a time. */
+  private static final int TRANSACTIONS = 50;
+
   private KilledProgram() {}
 
   static Config config(String url) {
@@ -26,25 +32,31 @@ final class KilledProgram {
       try (Session session = new Session(waybill.connect())) {
         next = new AtomicLong(session.number("select coalesce(max(noteid), 0) from s.notes"));
       }
-      for (int i = 0; i < 3; i++) {
+      int writers = Integer.parseInt(args[1]);
+      for (int i = 0; i < writers; i++) {
         Session session = new Session(waybill.connect());
-        Thread writer = new Thread(() -> write(session, next));
+        Thread writer = new Thread(() -> write(session, next, Integer.MAX_VALUE));
         writer.setDaemon(true);
         writer.start();
       }
       System.out.println("ready");
-      while (true) {
-        Batch batch = waybill.queue("queue").refresh();
-        System.out.println("batch " + batch.id());
-        waybill.upkeep();
+      try (Session own = new Session(waybill.connect())) {
+        while (true) {
+          if (writers == 0) {
+            write(own, next, TRANSACTIONS);
+          }
+          Batch batch = waybill.queue("queue").refresh();
+          System.out.println("batch " + batch.id());
+          waybill.upkeep();
+        }
       }
     }
   }
 
   /** Each transaction writes a note and its twin. */
-  private static void write(Session session, AtomicLong next) {
+  private static void write(Session session, AtomicLong next, int transactions) {
     try {
-      while (true) {
+      for (int i = 0; i < transactions; i++) {
         long id = next.incrementAndGet();
         session.begin();
         session.run("insert into s.notes values (?, 'x')", id);

@@ -3,12 +3,19 @@ package dev.waybill.internal.h2;
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
 import dev.waybill.spi.CatalogTable;
+import dev.waybill.spi.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.h2.engine.Database;
+import org.h2.schema.Schema;
+import org.h2.table.Column;
+import org.h2.table.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a table's definition differs from what is tracked.
@@ -17,6 +24,8 @@ import org.h2.engine.Database;
  * @param gained columns that are new and not frozen yet, and those whose type changed
  */
 record Drift(List<String> lost, List<String> gained) {
+  private static final String TABLE_GONE = "the table is gone or has another name";
+
   List<String> all() {
     List<String> all = new ArrayList<>(lost);
     all.addAll(gained);
@@ -26,14 +35,14 @@ record Drift(List<String> lost, List<String> gained) {
   static Drift of(Connection connection, StoredTable stored) throws SQLException {
     Optional<CatalogTable> now = new H2Catalog(connection).get(stored.tracked().name());
     if (now.isEmpty()) {
-      return new Drift(List.of("the table is gone or has another name"), List.of());
+      return new Drift(List.of(TABLE_GONE), List.of());
     }
     List<String> lost = new ArrayList<>();
     List<String> gained = new ArrayList<>();
     for (CatalogTable.Column column : stored.known()) {
       Optional<CatalogTable.Column> same = named(now.get().columns(), column.name());
       if (same.isEmpty()) {
-        lost.add("column " + column.name() + " is gone or has another name");
+        lost.add(columnGone(column));
       } else if (!same.get().type().equals(column.type())) {
         gained.add("column " + column.name() + " is now " + same.get().type());
       }
@@ -51,24 +60,46 @@ record Drift(List<String> lost, List<String> gained) {
     return columns.stream().filter(c -> c.name().equals(name)).findFirst();
   }
 
-  /** The error of a refresh, with the drift that caused it where one did. */
-  static SQLException explain(SQLException e, Database database, StoredQueue queue)
-      throws SQLException {
-    try (InnerSession session = new InnerSession(database)) {
-      for (StoredTable table : queue.tables()) {
-        List<String> lost = of(session.connection(), table).lost();
-        if (!lost.isEmpty()) {
-          throw new WaybillException(
-              ErrorCode.DRIFT,
-              "Table "
-                  + table.tracked().name()
-                  + ": "
-                  + String.join("; ", lost)
-                  + ". Nothing was changed; name it as before, or run waybill install.",
-              e);
-        }
+  /**
+   * Fails where a table of a queue, or a column that it knew, is gone, changes or not. It asks the
+   * engine's own objects, in memory, so that every refresh can.
+   *
+   * @param cause what went wrong for that; null before anything did
+   */
+  static void check(Database database, StoredQueue queue, @Nullable SQLException cause) {
+    for (StoredTable stored : queue.tables()) {
+      List<String> lost = lost(database, stored);
+      if (!lost.isEmpty()) {
+        throw new WaybillException(
+            ErrorCode.DRIFT,
+            "Table "
+                + stored.tracked().name()
+                + ": "
+                + String.join("; ", lost)
+                + ". Nothing was changed; name it as before, or run waybill install.",
+            cause);
       }
     }
-    return e;
+  }
+
+  private static List<String> lost(Database database, StoredTable stored) {
+    TableName name = stored.tracked().name();
+    Schema schema = database.findSchema(name.schema());
+    Table table = schema == null ? null : schema.findTableOrView(null, name.table());
+    if (table == null || !table.getName().equals(name.table())) {
+      return List.of(TABLE_GONE);
+    }
+    Set<String> columns = new HashSet<>();
+    for (Column column : table.getColumns()) {
+      columns.add(column.getName());
+    }
+    return stored.known().stream()
+        .filter(column -> !columns.contains(column.name()))
+        .map(Drift::columnGone)
+        .toList();
+  }
+
+  private static String columnGone(CatalogTable.Column column) {
+    return "column " + column.name() + " is gone or has another name";
   }
 }

@@ -82,7 +82,7 @@ final class Examine {
             Severity.WARNING,
             table.tracked().name().toString(),
             "TRUNCATE of this table would not be captured",
-            "Give it a primary key and run waybill install, or use DELETE");
+            "Give its key a primary key or unique constraint and run waybill install, or use DELETE");
       }
     }
   }

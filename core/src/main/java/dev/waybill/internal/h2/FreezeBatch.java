@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.h2.engine.Database;
-import org.h2.engine.SessionLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +31,14 @@ final class FreezeBatch {
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final Engine engine;
-  private final SessionLocal caller;
+  private final Cancellation cancellation;
   private final Connection writer;
   private final StoredQueue queue;
 
-  private FreezeBatch(Engine engine, SessionLocal caller, Connection writer, StoredQueue queue) {
+  private FreezeBatch(
+      Engine engine, Cancellation cancellation, Connection writer, StoredQueue queue) {
     this.engine = engine;
-    this.caller = caller;
+    this.cancellation = cancellation;
     this.writer = writer;
     this.queue = queue;
   }
@@ -46,35 +46,38 @@ final class FreezeBatch {
   /**
    * Freezes.
    *
-   * @param caller the session that asked for it, whose cancellation ends it
+   * @param cancellation ends it
    * @param writer writes the batch: the caller's connection or one of ours
    * @param start a date as typed; null for what comes next
    */
   static long freeze(
       Engine engine,
-      SessionLocal caller,
+      Cancellation cancellation,
       Connection writer,
       StoredQueue queue,
       @Nullable String start)
       throws SQLException {
-    return new FreezeBatch(engine, caller, writer, queue).run(start);
+    return new FreezeBatch(engine, cancellation, writer, queue).run(start);
   }
 
   private long run(@Nullable String start) throws SQLException {
-    LockPosition.await(writer, queue, caller);
+    LockPosition.await(writer, queue, cancellation);
     QueuePosition position = QueuePosition.read(writer, queue.id());
     Database database = InnerSession.of(writer).getDatabase();
     Reader reader = engine.reader(database, queue.id());
+    Cancellation.Watch watch = cancellation.pass(reader.session().session());
     boolean done = false;
-    try {
+    try (watch) {
       long batch = freeze(reader, position, start);
-      engine.giveBack(reader);
       done = true;
       return batch;
     } catch (SQLException e) {
-      throw Drift.explain(e, database, queue);
+      Drift.check(database, queue, e);
+      throw e;
     } finally {
-      if (!done) {
+      if (done && !watch.passed()) {
+        engine.giveBack(reader);
+      } else {
         reader.close();
       }
     }
@@ -93,6 +96,7 @@ final class FreezeBatch {
       throw new WaybillException(
           ErrorCode.BUSY, "An install is under way; nothing was changed. Try again.");
     }
+    Drift.check(reader.session().session().getDatabase(), queue, null);
     long last = engine.writers().last();
 
     long batch = position.lastBatch() + 1;
@@ -135,12 +139,13 @@ final class FreezeBatch {
       FreezeTable.Frozen frozen =
           sets.isEmpty(table)
               ? FreezeTable.Frozen.NOTHING
-              : new FreezeTable(sets, table).freeze(reader.session(), writer, batch);
+              : new FreezeTable(sets, table, cancellation).freeze(reader.session(), writer, batch);
       counts.put(table.tracked().frozenName(), frozen.rows());
       rows += frozen.rows();
       deleted += frozen.deleted();
     }
     counts.put(Batch.DELETED, deleted);
+    cancellation.check();
 
     Sql.update(
         writer,

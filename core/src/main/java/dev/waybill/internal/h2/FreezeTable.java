@@ -30,10 +30,12 @@ final class FreezeTable {
 
   private final WorkingSets sets;
   private final TableSql table;
+  private final Cancellation cancellation;
 
-  FreezeTable(WorkingSets sets, TableSql table) {
+  FreezeTable(WorkingSets sets, TableSql table, Cancellation cancellation) {
     this.sets = sets;
     this.table = table;
+    this.cancellation = cancellation;
   }
 
   Frozen freeze(InnerSession reader, Connection writer, long batch) throws SQLException {
@@ -49,6 +51,7 @@ final class FreezeTable {
       reader.session().setLazyQueryExecution(true);
       try (ResultInterface result = rows.executeQuery(0, 0, false)) {
         while (result.next()) {
+          cancellation.check();
           Value[] row = result.currentRow();
           if (row[DELETED_KEY].getValueType() == Value.NULL) {
             for (int i = 0; i < columns.size(); i++) {

@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +136,26 @@ final class H2Catalog {
         .filter(key -> notNull.containsAll(key) && !key.equals(primaryKey))
         .distinct()
         .toList();
+  }
+
+  /** The keys of a table, there or planned, that a foreign key can point at. */
+  Set<Set<String>> constraints(TableName name) throws SQLException {
+    Map<String, Set<String>> constraints = new HashMap<>();
+    Sql.list(
+        connection,
+        Sql.FILES.text("find_constraints"),
+        row ->
+            constraints
+                .computeIfAbsent(row.getString(1), k -> new HashSet<>())
+                .add(row.getString(2)),
+        name.schema(),
+        name.table());
+    Set<Set<String>> keys = new HashSet<>(constraints.values());
+    CatalogTable planned = tables.get(name);
+    if (planned != null) {
+      keys.add(Set.copyOf(planned.primaryKey()));
+    }
+    return keys;
   }
 
   private record ForeignKeyRow(String name, String column, TableName target, String targetColumn) {}

@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import org.h2.engine.Constants;
 import org.h2.jdbc.JdbcException;
 import org.jspecify.annotations.Nullable;
 
@@ -138,11 +139,15 @@ final class H2Database implements Database {
 
   /** Tells a missing installation and a missing queue from other errors. */
   private WaybillException explained(
-      String what, @Nullable String queue, Connection connection, SQLException e)
-      throws SQLException {
+      String what, @Nullable String queue, Connection connection, SQLException e) {
     if (e.getSQLState() != null && MISSING.contains(e.getSQLState())) {
-      if (!isInstalled(connection)) {
-        return notInstalled(e);
+      try {
+        if (!isInstalled(connection)) {
+          return notInstalled(e);
+        }
+      } catch (SQLException looking) {
+        e.addSuppressed(looking);
+        return ERRORS.of(what, e);
       }
       if (queue != null) {
         return unknownQueue(queue, e);
@@ -244,7 +249,7 @@ final class H2Database implements Database {
         connection -> {
           StoredQueue stored =
               installed(connection).queue(queue).orElseThrow(() -> unknownQueue(queue, null));
-          return execute(connection, PlanRemoval.queue(stored));
+          return execute(connection, PlanRemoval.queue(connection, stored));
         });
   }
 
@@ -294,13 +299,14 @@ final class H2Database implements Database {
   @Override
   public List<Batch> batches(String queue) {
     return run(
-        "Listing the batches of queue " + queue,
-        queue,
-        connection ->
-            Sql.list(
-                connection,
-                Sql.FILES.render("list_batches", Map.of("batches", QueueSql.batches(queue))),
-                row -> batch(queue, row)));
+        "Listing the batches of queue " + queue, queue, connection -> batches(connection, queue));
+  }
+
+  private static List<Batch> batches(Connection connection, String queue) throws SQLException {
+    return Sql.list(
+        connection,
+        Sql.FILES.render("list_batches", Map.of("batches", QueueSql.batches(queue))),
+        row -> batch(queue, row));
   }
 
   private record ViewColumn(String view, String column) {}
@@ -308,7 +314,40 @@ final class H2Database implements Database {
   @Override
   public Rows rows(String queue, long batch, String table) {
     String what = "Reading batch " + batch + " of queue " + queue;
-    List<Batch> staying = batches(queue);
+    Connection connection = connect();
+    try {
+      String sql = rowsAtOneSnapshot(connection, queue, batch, table);
+      return ResultSetRows.query(connection, sql, List.of(batch), e -> ERRORS.of(what, e));
+    } catch (SQLException e) {
+      throw closing(connection, explained(what, queue, connection, e));
+    } catch (WaybillException e) {
+      throw closing(connection, e);
+    }
+  }
+
+  private static WaybillException closing(Connection connection, WaybillException error) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      error.addSuppressed(e);
+    }
+    return error;
+  }
+
+  /** The check and all the rows see the batch, though other refreshes may empty it meanwhile. */
+  private static String rowsAtOneSnapshot(
+      Connection connection, String queue, long batch, String table) throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setTransactionIsolation(Constants.TRANSACTION_SNAPSHOT);
+    checkStays(connection, queue, batch);
+    String sql = rowsSql(connection, queue, table);
+    Sql.update(connection, Sql.FILES.text("stream"));
+    return sql;
+  }
+
+  private static void checkStays(Connection connection, String queue, long batch)
+      throws SQLException {
+    List<Batch> staying = batches(connection, queue);
     if (staying.stream().noneMatch(b -> b.id() == batch)) {
       throw new WaybillException(
           ErrorCode.UNKNOWN_BATCH,
@@ -325,15 +364,6 @@ final class H2Database implements Database {
                       + staying.get(0).id()
                       + " stay."));
     }
-    String sql = run(what, queue, connection -> rowsSql(connection, queue, table));
-    Connection connection = connect();
-    try {
-      connection.setAutoCommit(false);
-      Sql.update(connection, Sql.FILES.text("stream"));
-    } catch (SQLException e) {
-      throw ERRORS.of(what, e);
-    }
-    return ResultSetRows.query(connection, sql, List.of(batch), e -> ERRORS.of(what, e));
   }
 
   private static String rowsSql(Connection connection, String queue, String table)

@@ -24,8 +24,7 @@ public final class H2Pack implements DatabasePack {
 
   @Override
   public Set<Capability> capabilities() {
-    return EnumSet.complementOf(
-        EnumSet.of(Capability.ALL_OR_NOTHING, Capability.RESTORED_DATABASES));
+    return EnumSet.complementOf(EnumSet.of(Capability.RESTORED_DATABASES));
   }
 
   @Override
@@ -38,22 +37,23 @@ public final class H2Pack implements DatabasePack {
             + " opened read-only refuses refresh.");
     remarks.put(
         Capability.ALL_OR_NOTHING,
-        "A refresh that fails or is cancelled leaves all as it was, but H2 may not open a file again whose process was"
-            + " killed (kill -9, power loss) during a refresh. Keep backups, or use PostgreSQL where that matters.");
+        "When a process is killed (kill -9, power loss) while several sessions commit, H2 may keep a part of what was being"
+            + " committed just then, in your tables as in Waybill's. Use PostgreSQL where that matters.");
     remarks.put(
         Capability.NEXT,
         "EXEC returns the batch's number alone; the rest of the row stands in queue.Batch.");
     remarks.put(
         Capability.DRIFT,
-        "A dropped column or renamed table is noticed when the table has changes to freeze.");
+        "H2 drops a tracked table only with CASCADE, since what refuses TRUNCATE depends on it.");
     remarks.put(
         Capability.DELETES,
-        "H2 fires no trigger on TRUNCATE; a tracked table with a primary key refuses TRUNCATE"
-            + " instead. Use DELETE.");
+        "H2 fires no trigger on TRUNCATE; a tracked table refuses TRUNCATE instead. Use DELETE."
+            + " A table whose key is a mere unique index cannot refuse it; doctor names it.");
     remarks.put(
         Capability.CALLERS_TRANSACTION,
         "For the owner. The refresh of a consumer without rights to the tables commits by itself,"
-            + " and is refused while its transaction has changes.");
+            + " and is refused while its transaction has changes. In a transaction that reads at one"
+            + " snapshot a refresh cuts at its own instant, not at the snapshot.");
     remarks.put(
         Capability.FOREIGN_WRITERS,
         "Every process that opens the file needs Waybill on its class path, since capture runs in"

@@ -47,7 +47,7 @@ final class InnerSession implements AutoCloseable {
     session.setIsolationLevel(IsolationLevel.SNAPSHOT);
   }
 
-  /** Ends the snapshot; nothing is left of it but temporary tables, empty as before. */
+  /** Ends the snapshot; nothing is left of it. */
   void endSnapshot() throws SQLException {
     connection.rollback();
     session.setIsolationLevel(IsolationLevel.READ_COMMITTED);

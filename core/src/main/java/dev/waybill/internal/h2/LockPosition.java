@@ -5,8 +5,6 @@ import dev.waybill.WaybillException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.h2.engine.SessionLocal;
-import org.h2.message.DbException;
 
 /**
  * Takes a queue's row, so that refreshes of one queue take turns; it is held to the transaction's
@@ -23,12 +21,13 @@ final class LockPosition {
   /**
    * Waits its turn.
    *
-   * @param caller the session whose cancellation and query timeout end the waiting
+   * @param cancellation ends the waiting
    */
-  static void await(Connection writer, StoredQueue queue, SessionLocal caller) throws SQLException {
+  static void await(Connection writer, StoredQueue queue, Cancellation cancellation)
+      throws SQLException {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        caller.checkCanceled();
+        cancellation.check();
         List<Long> position =
             Sql.list(writer, Sql.FILES.text("lock_position"), row -> row.getLong(1), queue.id());
         if (position.isEmpty()) {
@@ -36,8 +35,6 @@ final class LockPosition {
               ErrorCode.UNKNOWN_QUEUE, "Queue " + queue.settings().name() + " was dropped.");
         }
         return;
-      } catch (DbException e) {
-        throw e.getSQLException();
       } catch (SQLException e) {
         if (!LOCK_TIMEOUT.equals(e.getSQLState())) {
           throw e;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -253,13 +254,10 @@ final class PlanInstall {
   }
 
   /** A foreign key can point at a primary key or a unique constraint, not at a mere index. */
-  private boolean hasConstraint(StoredTable table) {
-    List<String> key =
-        table.tracked().key().stream().map(CatalogTable.Column::name).sorted().toList();
-    return catalog
-        .find(TableSql.sqlName(table.tracked().name()))
-        .map(t -> t.primaryKey().stream().sorted().toList().equals(key))
-        .orElse(false);
+  private boolean hasConstraint(StoredTable table) throws SQLException {
+    Set<String> key = new HashSet<>();
+    table.tracked().key().forEach(column -> key.add(column.name()));
+    return catalog.constraints(table.tracked().name()).contains(key);
   }
 
   private void sameKey(StoredTable before, StoredTable table) {

@@ -12,11 +12,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The part of a plan that makes one queue what its settings say. */
 final class PlanQueue {
@@ -68,8 +70,9 @@ final class PlanQueue {
     for (TableSql table : sql.tables()) {
       frozen(table, sql);
     }
+    sets(queue, wanted);
     views(sql);
-    readers(queue, sql);
+    readers(queue, sql, before);
   }
 
   private void checkName(String name) {
@@ -196,6 +199,35 @@ final class PlanQueue {
     }
   }
 
+  /** The working sets of a refresh. */
+  private void sets(StoredQueue queue, Installed wanted) {
+    QueueTables tables = new QueueTables(queue, wanted);
+    Set<String> needed = new HashSet<>();
+    for (TableSql table : tables.all()) {
+      Map<String, Object> values = tables.withSets(table, table.values());
+      String changed = QueueTables.changed(queue.id(), table.id());
+      String captured = QueueTables.captured(queue.id(), table.id());
+      needed.add(changed);
+      needed.add(captured);
+      if (!objects.has("waybill", "table", changed)) {
+        steps.add(Step.quiet("changed_table", values));
+      }
+      if (tables.isLookedUp(table)
+          && !objects.has("waybill", "index", QueueTables.index(changed))) {
+        steps.add(Step.quiet("changed_index", values));
+      }
+      if (!objects.has("waybill", "table", captured)) {
+        steps.add(Step.quiet("captured_table", values));
+        steps.add(Step.quiet("captured_index", values));
+      }
+    }
+    for (String set : objects.sets(queue.id())) {
+      if (!needed.contains(set)) {
+        steps.add(Step.quiet("drop_table", Map.of("name", "waybill." + set)));
+      }
+    }
+  }
+
   private void views(QueueSql queue) throws SQLException {
     Map<String, String> digests = new HashMap<>();
     if (objects.has("waybill", "table", "object")) {
@@ -272,10 +304,21 @@ final class PlanQueue {
     }
   }
 
-  private void readers(StoredQueue queue, QueueSql sql) throws SQLException {
+  private void readers(StoredQueue queue, QueueSql sql, Optional<StoredQueue> before)
+      throws SQLException {
     for (String reader : queue.settings().readers()) {
       List<String> found =
           Sql.list(connection, Sql.FILES.text("find_grantee"), row -> row.getString(1), reader);
+      boolean isNew = before.isEmpty() || !before.get().settings().readers().contains(reader);
+      if (found.isEmpty() && isNew) {
+        throw new WaybillException(
+            ErrorCode.CONFIGURATION,
+            "Queue "
+                + sql.name()
+                + " readers: there is no user or role "
+                + Sql.plain(reader)
+                + ". Create it first, or leave it out.");
+      }
       Map<String, Object> values = sql.values();
       values.put("plainReader", Sql.plain(reader));
       values.put("reader", found.isEmpty() ? Sql.name(reader) : Sql.name(found.get(0)));

@@ -10,7 +10,7 @@ import java.util.Map;
 final class PlanRemoval {
   private PlanRemoval() {}
 
-  static PlanInstall.Plan queue(StoredQueue queue) {
+  static PlanInstall.Plan queue(Connection connection, StoredQueue queue) throws SQLException {
     QueueSql sql = new QueueSql(queue);
     Map<String, Object> values = sql.values();
     List<Step> steps = new ArrayList<>();
@@ -23,6 +23,9 @@ final class PlanRemoval {
           Step.quiet(
               "drop_table",
               Map.of("name", TableSql.frozen(sql.name(), table.tracked().frozenName()))));
+    }
+    for (String set : new SchemaObjects(connection).sets(queue.id())) {
+      steps.add(Step.quiet("drop_table", Map.of("name", "waybill." + set)));
     }
     steps.add(Step.quiet("drop_table", Map.of("name", sql.deleted())));
     for (String file :

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Procedures {
   private interface Work {
-    long run(Engine engine, Connection writer, StoredQueue queue) throws SQLException;
+    long run(Engine engine, Connection writer, StoredQueue queue, Cancellation cancellation)
+        throws SQLException;
   }
 
   private Procedures() {}
 
   /** {@code exec queue.refresh}. */
   public static long refresh(Connection caller) throws SQLException {
-    return run(caller, freeze(caller, null));
+    return run(caller, freeze(null));
   }
 
   /** {@code exec queue.refresh '2017-01-01'}. */
@@ -34,19 +35,19 @@ public final class Procedures {
     if (start == null) {
       return refresh(caller);
     }
-    return run(caller, freeze(caller, start));
+    return run(caller, freeze(start));
   }
 
-  private static Work freeze(Connection caller, @Nullable String start) {
-    return (engine, writer, queue) ->
-        FreezeBatch.freeze(engine, InnerSession.of(caller), writer, queue, start);
+  private static Work freeze(@Nullable String start) {
+    return (engine, writer, queue, cancellation) ->
+        FreezeBatch.freeze(engine, cancellation, writer, queue, start);
   }
 
   /** {@code exec queue.recall 3}. */
   public static long recall(Connection caller, long batch) throws SQLException {
     return run(
         caller,
-        (engine, writer, queue) -> Recall.show(InnerSession.of(caller), writer, queue, batch));
+        (engine, writer, queue, cancellation) -> Recall.show(cancellation, writer, queue, batch));
   }
 
   /** {@code call waybill.upkeep()}. */
@@ -61,6 +62,7 @@ public final class Procedures {
 
   private static long run(Connection caller, Work work) throws SQLException {
     SessionLocal session = InnerSession.of(caller);
+    Cancellation cancellation = Cancellation.of(session);
     try {
       if (session.getDatabase().isReadOnly()) {
         throw new WaybillException(
@@ -71,8 +73,8 @@ public final class Procedures {
       StoredQueue queue = calledQueue(session, engine);
       long batch =
           session.getUser().isAdmin()
-              ? asOwner(caller, engine, queue, work)
-              : asConsumer(session, engine, queue, work);
+              ? asOwner(caller, engine, queue, work, cancellation)
+              : asConsumer(engine, queue, work, cancellation);
       new Upkeep(session.getDatabase()).some();
       return batch;
     } catch (WaybillException e) {
@@ -86,12 +88,13 @@ public final class Procedures {
     }
   }
 
-  private static long asOwner(Connection caller, Engine engine, StoredQueue queue, Work work)
+  private static long asOwner(
+      Connection caller, Engine engine, StoredQueue queue, Work work, Cancellation cancellation)
       throws SQLException {
     // A call that fails does not take back what it wrote: H2 treats it as a query.
     Savepoint before = caller.setSavepoint();
     try {
-      long batch = work.run(engine, caller, queue);
+      long batch = work.run(engine, caller, queue, cancellation);
       caller.releaseSavepoint(before);
       return batch;
     } catch (SQLException | RuntimeException e) {
@@ -100,8 +103,9 @@ public final class Procedures {
     }
   }
 
-  private static long asConsumer(SessionLocal session, Engine engine, StoredQueue queue, Work work)
-      throws SQLException {
+  private static long asConsumer(
+      Engine engine, StoredQueue queue, Work work, Cancellation cancellation) throws SQLException {
+    SessionLocal session = cancellation.caller();
     String name = queue.settings().name();
     Table view = session.getDatabase().getSchema(name).findTableOrView(session, "Batch");
     if (view == null || !session.getUser().hasTableRight(view, Right.SELECT)) {
@@ -121,7 +125,7 @@ public final class Procedures {
               + " cannot take part in a transaction on H2. Commit first.");
     }
     try (InnerSession writer = new InnerSession(session.getDatabase())) {
-      long batch = work.run(engine, writer.connection(), queue);
+      long batch = work.run(engine, writer.connection(), queue, cancellation);
       writer.connection().commit();
       return batch;
     }

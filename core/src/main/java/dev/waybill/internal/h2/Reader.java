@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import org.h2.engine.Database;
 
 /**
- * A session that reads snapshots for one queue, with the temporary tables and statements that
- * takes. The engine keeps it from one refresh to the next. Not thread-safe.
+ * A session that reads snapshots for one queue, with the statements that takes. The engine keeps it
+ * from one refresh to the next. Not thread-safe.
  */
 final class Reader implements AutoCloseable {
   private final InnerSession session;
@@ -22,7 +22,7 @@ final class Reader implements AutoCloseable {
       StoredQueue queue =
           installed.queues().stream().filter(q -> q.id() == queueId).findFirst().orElseThrow();
       this.sets = new WorkingSets(session.connection(), installed, queue);
-      sets.create();
+      sets.clear();
       session.connection().commit();
     } catch (SQLException | RuntimeException e) {
       session.close();

@@ -4,15 +4,14 @@ import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.h2.engine.SessionLocal;
 
 /** Puts an earlier batch back on view. */
 final class Recall {
   private Recall() {}
 
-  static long show(SessionLocal caller, Connection writer, StoredQueue queue, long batch)
+  static long show(Cancellation cancellation, Connection writer, StoredQueue queue, long batch)
       throws SQLException {
-    LockPosition.await(writer, queue, caller);
+    LockPosition.await(writer, queue, cancellation);
     if (Sql.update(writer, Sql.FILES.text("show_batch"), batch, queue.id()) == 0) {
       throw unknown(writer, queue, batch);
     }

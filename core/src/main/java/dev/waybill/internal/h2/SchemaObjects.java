@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What exists in a schema, read once. Not thread-safe. */
 final class SchemaObjects {
@@ -32,7 +34,7 @@ final class SchemaObjects {
   /**
    * Whether it exists, in any case.
    *
-   * @param kind {@code table} for views too, {@code trigger} or {@code alias}
+   * @param kind {@code table} for views too, {@code index}, {@code trigger} or {@code alias}
    */
   boolean has(String schema, String kind, String name) {
     return in(schema).contains(kind + " " + name.toLowerCase(Locale.ROOT));
@@ -41,6 +43,17 @@ final class SchemaObjects {
   /** What is in a schema, as kind and name. */
   Set<String> in(String schema) {
     return schemas.computeIfAbsent(schema, this::read);
+  }
+
+  /** The working sets of a queue. */
+  List<String> sets(int queueId) {
+    Pattern set = Pattern.compile("table ((?:changed|captured)_" + queueId + "_\\d+)");
+    return in("waybill").stream()
+        .map(set::matcher)
+        .filter(Matcher::matches)
+        .map(found -> found.group(1))
+        .sorted()
+        .toList();
   }
 
   void remove(String schema, String kind, String name) {

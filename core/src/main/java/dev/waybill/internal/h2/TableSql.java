@@ -43,10 +43,6 @@ final class TableSql {
     return "waybill_capture_" + id;
   }
 
-  String changed() {
-    return "waybill_changed_" + id();
-  }
-
   private List<CatalogTable.Column> parentColumns() {
     TrackedTable.Reference parent = table.parent();
     return parent == null ? List.of() : parent.columns();
@@ -130,10 +126,6 @@ final class TableSql {
     values.put("seenIndex", "waybill.seen_" + id() + "_key");
     values.put("guard", "waybill.guard_" + id());
     values.put("trigger", Sql.name(table.name().schema()) + "." + triggerName(id()));
-    values.put("changed", changed());
-    values.put("changedIndex", changed() + "_key");
-    values.put("captured", "waybill_captured_" + id());
-    values.put("capturedIndex", "waybill_captured_" + id() + "_key");
     values.put("logColumns", logColumns);
     values.put("keyColumns", named(table.key(), "k"));
     values.put("keyNames", keyNames(table));
@@ -168,7 +160,6 @@ final class TableSql {
     Map<String, Object> values = values();
     values.put("parent", true);
     values.put("parentTable", sqlName(parent.table.name()));
-    values.put("parentChanged", parent.changed());
     values.put("parentKeyNames", keyNames(parent.table));
     values.put(
         "rowIsPartOfP",
@@ -183,7 +174,6 @@ final class TableSql {
   Map<String, Object> values(TrackedTable.Reference pointer, TableSql target) {
     Map<String, Object> values = values();
     int count = pointer.columns().size();
-    values.put("targetChanged", target.changed());
     values.put("targetKeyNames", keyNames(target.table));
     values.put("rowPointer", list(count, columns("t", pointer.columns()), ", "));
     values.put("rowPointerThere", there(count, columns("t", pointer.columns())));

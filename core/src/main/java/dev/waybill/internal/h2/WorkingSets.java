@@ -1,7 +1,6 @@
 package dev.waybill.internal.h2;
 
 import dev.waybill.spi.CatalogTable;
-import dev.waybill.spi.TrackedTable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,22 +10,20 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that belong to a batch, in temporary tables of the reader's session, one for each table.
- * Not thread-safe.
+ * The keys that belong to a batch, in tables of the queue's own that the reader's transaction fills
+ * and rolls back. Refreshes of one queue take turns, so that one set of them is enough. Not
+ * thread-safe.
  */
 final class WorkingSets {
   /** Later than any change, and taken by every H2 type of time. */
@@ -36,11 +33,7 @@ final class WorkingSets {
   private final ZoneId zone;
   private final StoredQueue queue;
 
-  /** The queue's tables and those above them, parents first. */
-  private final Map<Integer, TableSql> tables = new LinkedHashMap<>();
-
-  private final Map<Integer, Integer> parents = new HashMap<>();
-  private final List<TableSql> queueTables = new ArrayList<>();
+  private final QueueTables tables;
   private final Set<Integer> filled = new HashSet<>();
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<String, String> texts = new HashMap<>();
@@ -51,67 +44,30 @@ final class WorkingSets {
     this.zone = installed.zone();
     this.queue = queue;
     this.queueSql = new QueueSql(queue);
-    for (StoredTable table : queue.tables()) {
-      add(table, installed);
-      queueTables.add(sql(table.id()));
-    }
-  }
-
-  private void add(StoredTable table, Installed installed) {
-    if (tables.containsKey(table.id())) {
-      return;
-    }
-    TrackedTable.Reference reference = table.tracked().parent();
-    Optional<StoredTable> parent =
-        reference == null ? Optional.empty() : installed.table(reference.table());
-    parent.ifPresent(
-        p -> {
-          add(p, installed);
-          parents.put(table.id(), p.id());
-        });
-    tables.put(table.id(), new TableSql(table));
-  }
-
-  private TableSql sql(int id) {
-    TableSql table = tables.get(id);
-    if (table == null) {
-      throw new IllegalStateException("table " + id + " has no working set");
-    }
-    return table;
-  }
-
-  private @Nullable TableSql parent(TableSql table) {
-    Integer parent = parents.get(table.id());
-    return parent == null ? null : sql(parent);
+    this.tables = new QueueTables(queue, installed);
   }
 
   private boolean inQueue(TableSql table) {
-    return queueTables.contains(table);
+    return tables.own().contains(table);
   }
 
   List<TableSql> queueTables() {
-    return queueTables;
+    return tables.own();
   }
 
   boolean isEmpty(TableSql table) {
     return !filled.contains(table.id());
   }
 
-  void create() throws SQLException {
-    for (TableSql table : tables.values()) {
-      List<String> files =
-          isLookedUp(table)
-              ? List.of("changed_table", "changed_index", "captured_table", "captured_index")
-              : List.of("changed_table", "captured_table", "captured_index");
-      for (String file : files) {
-        Sql.update(reader, Sql.FILES.render(file, table.values()));
+  /** Makes sure that they are empty, whatever became of the process before this one. */
+  void clear() throws SQLException {
+    for (TableSql table : tables.all()) {
+      Map<String, Object> values = tables.withSets(table, table.values());
+      for (String set : List.of("changed", "captured")) {
+        Sql.update(
+            reader, Sql.FILES.render("clear_set", Map.of("name", String.valueOf(values.get(set)))));
       }
     }
-  }
-
-  /** Whether other rows are dated, or brought along, by the table's. */
-  private boolean isLookedUp(TableSql table) {
-    return queue.settings().documents() || parents.containsValue(table.id());
   }
 
   /** The sets are empty again. */
@@ -121,7 +77,9 @@ final class WorkingSets {
 
   /** What depends on a table in this queue, rendered once. */
   String sql(String file, TableSql table) {
-    return text(file + " " + table.id(), () -> Sql.FILES.render(file, table.values(queueSql)));
+    return text(
+        file + " " + table.id(),
+        () -> Sql.FILES.render(file, tables.withSets(table, table.values(queueSql))));
   }
 
   private String text(String key, Supplier<String> render) {
@@ -147,7 +105,7 @@ final class WorkingSets {
     if (transactions.isEmpty()) {
       return visible;
     }
-    for (TableSql table : queueTables) {
+    for (TableSql table : tables.own()) {
       try (ResultSet rows =
           prepared(sql("visible_tx", table), (Object) transactions.toArray(Long[]::new))
               .executeQuery()) {
@@ -162,7 +120,7 @@ final class WorkingSets {
   /** What committed after a cut. */
   void next(QueuePosition position) throws SQLException {
     Object[] cut = {position.lastTx(), position.openTx().toArray(Long[]::new)};
-    for (TableSql table : queueTables) {
+    for (TableSql table : tables.own()) {
       fill(table, sql("next_keys", table), cut);
     }
     documents("climb_log", cut);
@@ -174,9 +132,9 @@ final class WorkingSets {
     Object[] bounds = {
       FreezeBatch.utc(start), Long.MAX_VALUE, position.openTx().toArray(Long[]::new)
     };
-    for (TableSql table : tables.values()) {
+    for (TableSql table : tables.all()) {
       captured(table, bounds, NEVER);
-      TableSql parent = parent(table);
+      TableSql parent = tables.parent(table);
       String dated = parent == null ? sql("since_dated", table) : sql("since_dated", table, parent);
       CatalogTable.Column modified = table.tracked().modified();
       if (modified == null) {
@@ -191,7 +149,7 @@ final class WorkingSets {
   /** What committed after the cut of a queue for which the log was not kept. */
   void sinceStale(QueuePosition position, Instant staleSince) throws SQLException {
     Object[] bounds = {NEVER, position.lastTx(), position.openTx().toArray(Long[]::new)};
-    for (TableSql table : queueTables) {
+    for (TableSql table : tables.own()) {
       captured(table, bounds, FreezeBatch.utc(staleSince));
     }
     documents("climb_captured", bounds);
@@ -210,13 +168,15 @@ final class WorkingSets {
   private String sql(String file, TableSql table, TableSql parent) {
     return text(
         file + " " + table.id() + " of " + parent.id(),
-        () -> Sql.FILES.render(file, table.values(parent)));
+        () -> Sql.FILES.render(file, tables.withParent(table, parent)));
   }
 
   private String sql(String file, TableSql table, int pointer, TableSql target) {
     return text(
         file + " " + table.id() + " by " + pointer + " to " + target.id(),
-        () -> Sql.FILES.render(file, table.values(table.tracked().refers().get(pointer), target)));
+        () ->
+            Sql.FILES.render(
+                file, tables.withTarget(table, table.tracked().refers().get(pointer), target)));
   }
 
   private void fill(TableSql table, String text, @Nullable Object... parameters)
@@ -231,17 +191,17 @@ final class WorkingSets {
     if (!queue.settings().documents()) {
       return;
     }
-    List<TableSql> topDown = tables.values().stream().filter(this::inQueue).toList();
+    List<TableSql> topDown = tables.all().stream().filter(this::inQueue).toList();
     for (int i = topDown.size() - 1; i >= 0; i--) {
       TableSql table = topDown.get(i);
-      TableSql parent = parent(table);
+      TableSql parent = tables.parent(table);
       if (parent != null && inQueue(parent) && !isEmpty(table)) {
         fill(parent, sql(climbLog, table, parent), bounds);
         fill(parent, sql("climb_rows", table, parent));
       }
     }
     for (TableSql table : topDown) {
-      TableSql parent = parent(table);
+      TableSql parent = tables.parent(table);
       if (parent != null && inQueue(parent) && !isEmpty(parent)) {
         fill(table, sql("descend", table, parent));
       }
