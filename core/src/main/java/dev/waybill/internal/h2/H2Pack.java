@@ -37,8 +37,9 @@ public final class H2Pack implements DatabasePack {
             + " opened read-only refuses refresh.");
     remarks.put(
         Capability.ALL_OR_NOTHING,
-        "When a process is killed (kill -9, power loss) while several sessions commit, H2 may keep a part of what was being"
-            + " committed just then, in your tables as in Waybill's. Use PostgreSQL where that matters.");
+        "When a process is killed (kill -9, power loss) while several sessions commit, H2 may keep"
+            + " a part of what was being committed just then, in your tables as in Waybill's, and"
+            + " upkeep may fail from then on. Use PostgreSQL where that matters.");
     remarks.put(
         Capability.NEXT,
         "EXEC returns the batch's number alone; the rest of the row stands in queue.Batch.");
