@@ -51,36 +51,53 @@ public final class JdbcSession implements SqlSession {
   private Outcome execute(String sql) throws SQLException {
     Matcher words = WORDS.matcher(sql);
     String first = words.matches() ? words.group(1).toLowerCase(Locale.ROOT) : "";
-    connection.setAutoCommit(begun || !QUERIES.contains(first));
+    if (!begun) {
+      connection.setAutoCommit(!QUERIES.contains(first));
+    }
     Statement statement = connection.createStatement();
     try {
       statement.setFetchSize(ResultSetRows.FETCH_SIZE);
       if (statement.execute(sql)) {
-        return new Found(ResultSetRows.of(connection, statement, errors));
+        return new Found(
+            begun
+                ? ResultSetRows.within(connection, statement, errors)
+                : ResultSetRows.of(connection, statement, errors));
       }
       Outcome changed = new Changed(Math.max(0, statement.getUpdateCount()));
       statement.close();
-      if (!connection.getAutoCommit()) {
+      if (!begun && !opens(first, words) && !connection.getAutoCommit()) {
         connection.commit();
       }
       follow(first, words);
       return changed;
     } catch (SQLException e) {
       statement.close();
-      if (!connection.getAutoCommit()) {
+      if (!begun && !connection.getAutoCommit()) {
         connection.rollback();
       }
       throw e;
     }
   }
 
+  /** Whether what follows is left to the user to commit. */
+  private static boolean opens(String first, Matcher words) {
+    return BEGINNINGS.contains(first)
+        || (isAutoCommit(first, words)
+            && !words.group(3).equalsIgnoreCase("on")
+            && !words.group(3).equalsIgnoreCase("true"));
+  }
+
+  private static boolean isAutoCommit(String first, Matcher words) {
+    return first.equals("set") && words.group(2).equalsIgnoreCase("autocommit");
+  }
+
   /** Keeps track of the user's own transaction. */
   private void follow(String first, Matcher words) {
     boolean toSavepoint =
         words.group(2).equalsIgnoreCase("to") || words.group(3).equalsIgnoreCase("to");
-    if (BEGINNINGS.contains(first)) {
+    if (opens(first, words)) {
       begun = true;
-    } else if (ENDINGS.contains(first) && !toSavepoint) {
+    } else if (isAutoCommit(first, words) || (ENDINGS.contains(first) && !toSavepoint)) {
       begun = false;
     }
   }

@@ -29,12 +29,19 @@ public final class ResultSetRows implements Rows {
   /** Rows in memory at a time. */
   public static final int FETCH_SIZE = 500;
 
+  /** What closing the rows ends beside their statement. */
+  private enum Hold {
+    CONNECTION,
+    TRANSACTION,
+    NOTHING
+  }
+
   private interface Reader {
     @Nullable Object read(ResultSet rows, int column) throws SQLException;
   }
 
   private final Connection connection;
-  private final boolean ownsConnection;
+  private final Hold hold;
   private final Statement statement;
   private final @Nullable ResultSet rows;
   private boolean failed;
@@ -44,13 +51,13 @@ public final class ResultSetRows implements Rows {
 
   private ResultSetRows(
       Connection connection,
-      boolean ownsConnection,
+      Hold hold,
       Statement statement,
       @Nullable ResultSet rows,
       Function<SQLException, WaybillException> errors)
       throws SQLException {
     this.connection = connection;
-    this.ownsConnection = ownsConnection;
+    this.hold = hold;
     this.statement = statement;
     this.rows = rows;
     this.errors = errors;
@@ -80,7 +87,8 @@ public final class ResultSetRows implements Rows {
       for (int i = 0; i < parameters.size(); i++) {
         statement.setObject(i + 1, parameters.get(i));
       }
-      return new ResultSetRows(connection, true, statement, statement.executeQuery(), errors);
+      return new ResultSetRows(
+          connection, Hold.CONNECTION, statement, statement.executeQuery(), errors);
     } catch (SQLException e) {
       throw closing(connection, errors.apply(e));
     }
@@ -94,7 +102,7 @@ public final class ResultSetRows implements Rows {
       statement.setFetchSize(FETCH_SIZE);
       return new ResultSetRows(
           connection,
-          true,
+          Hold.CONNECTION,
           statement,
           statement.execute(sql) ? statement.getResultSet() : null,
           errors);
@@ -110,7 +118,15 @@ public final class ResultSetRows implements Rows {
   static ResultSetRows of(
       Connection connection, Statement statement, Function<SQLException, WaybillException> errors)
       throws SQLException {
-    return new ResultSetRows(connection, false, statement, statement.getResultSet(), errors);
+    return new ResultSetRows(
+        connection, Hold.TRANSACTION, statement, statement.getResultSet(), errors);
+  }
+
+  /** As {@link #of}, inside a transaction that is not ours to end. */
+  static ResultSetRows within(
+      Connection connection, Statement statement, Function<SQLException, WaybillException> errors)
+      throws SQLException {
+    return new ResultSetRows(connection, Hold.NOTHING, statement, statement.getResultSet(), errors);
   }
 
   private static WaybillException closing(Connection connection, WaybillException error) {
@@ -152,10 +168,10 @@ public final class ResultSetRows implements Rows {
 
   @Override
   public void close() {
-    try (Connection own = ownsConnection ? connection : null;
+    try (Connection own = hold == Hold.CONNECTION ? connection : null;
         statement;
         rows) {
-      if (!connection.isClosed() && !connection.getAutoCommit()) {
+      if (hold != Hold.NOTHING && !connection.isClosed() && !connection.getAutoCommit()) {
         if (failed) {
           connection.rollback();
         } else {

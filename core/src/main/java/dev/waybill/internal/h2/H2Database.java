@@ -8,7 +8,6 @@ import dev.waybill.Finding;
 import dev.waybill.InstallReport;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
-import dev.waybill.Secret;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
@@ -16,7 +15,6 @@ import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
 import dev.waybill.spi.Database;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -27,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.h2.engine.Constants;
 import org.h2.jdbc.JdbcException;
 import org.jspecify.annotations.Nullable;
@@ -55,55 +54,33 @@ final class H2Database implements Database {
   /** H2's words for "not there": schema, procedure, table, view. */
   private static final List<String> MISSING = List.of("90079", "90022", "42S02", "42S03", "42S04");
 
-  private static final String DEFAULT_USER = "sa";
-
+  private static final String INTEGRITY = "23";
+  private static final Pattern VALUES =
+      Pattern.compile(
+          "(?:(?: VALUES)? )?\\( ?/\\* key:.*|(?<=\\)) \\(.*| VALUES \\(.*", Pattern.DOTALL);
   private final Config config;
-  private final String url;
+  private final Connect connect;
 
   /** Keeps the database open, in this process if it was the first, while we are. */
   private final Connection anchor;
 
-  private H2Database(Config config, String url, Connection anchor) {
+  private H2Database(Config config, Connect connect) {
     this.config = config;
-    this.url = url;
-    this.anchor = anchor;
+    this.connect = connect;
+    this.anchor = connect.now();
   }
 
   static H2Database open(Config config) {
-    String url = H2Url.complete(config.database().url()).text();
-    return new H2Database(config, url, connect(config, url));
+    return new H2Database(config, new Connect(config.database()));
   }
 
-  private static Connection connect(Config config, String url) {
-    try {
-      if (url.toUpperCase(Locale.ROOT).contains(";USER=")) {
-        return DriverManager.getConnection(url);
-      }
-      Secret password = config.database().password();
-      String user = config.database().user();
-      return DriverManager.getConnection(
-          url, user == null ? DEFAULT_USER : user, password == null ? "" : password.reveal());
-    } catch (SQLException e) {
-      String words = words(e);
-      if (ERRORS.code(e) == ErrorCode.UNREACHABLE || e.getErrorCode() > 0) {
-        throw new WaybillException(
-            ErrorCode.UNREACHABLE,
-            "No connection to " + plain(config.database().url()) + ": " + words + ".",
-            e);
-      }
-      throw ERRORS.of("Connecting to " + plain(config.database().url()), e);
-    }
-  }
-
-  /** The URL without its settings, which may hold a password. */
-  private static String plain(String url) {
-    int settings = url.indexOf(';');
-    return settings < 0 ? url : url.substring(0, settings);
-  }
-
-  private static String words(SQLException e) {
+  static String words(SQLException e) {
     String text =
         e instanceof JdbcException h2 ? h2.getOriginalMessage() : String.valueOf(e.getMessage());
+    if (String.valueOf(e.getSQLState()).startsWith(INTEGRITY)) {
+      // Behind the constraint's name H2 puts the row that stands there, with all its values.
+      return VALUES.matcher(text).replaceFirst("\"");
+    }
     return text.endsWith(".") && !isOurs(e) ? text.substring(0, text.length() - 1) : text;
   }
 
@@ -118,7 +95,7 @@ final class H2Database implements Database {
 
   @Override
   public Connection connect() {
-    return connect(config, url);
+    return connect.now();
   }
 
   private interface Work<T> {
@@ -159,7 +136,9 @@ final class H2Database implements Database {
   private WaybillException notInstalled(@Nullable Throwable cause) {
     return new WaybillException(
         ErrorCode.NOT_INSTALLED,
-        "Waybill is not installed in " + plain(config.database().url()) + ". Run waybill install.",
+        "Waybill is not installed in "
+            + Connect.plain(config.database().url())
+            + ". Run waybill install.",
         cause);
   }
 
@@ -446,7 +425,7 @@ final class H2Database implements Database {
                 new Finding(
                     Finding.Severity.PROBLEM,
                     "installation",
-                    "Waybill is not installed in " + plain(config.database().url()),
+                    "Waybill is not installed in " + Connect.plain(config.database().url()),
                     "Run waybill install"));
             return findings;
           }
@@ -465,7 +444,7 @@ final class H2Database implements Database {
   @Override
   public void close() {
     try {
-      anchor.close();
+      connect.close(anchor);
     } catch (SQLException e) {
       throw ERRORS.of("Closing the database", e);
     }

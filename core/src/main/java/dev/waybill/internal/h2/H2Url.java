@@ -1,21 +1,38 @@
 package dev.waybill.internal.h2;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An H2 URL with the settings that the pack needs, where it lacks them: SQL Server's dialect, so
  * that {@code exec queue.refresh} is SQL; identifiers in any case; {@code Key} as a name; several
  * processes at one file.
  */
-record H2Url(String text) {
+record H2Url(String text, @Nullable String file) {
   static final String PREFIX = "jdbc:h2:";
 
   /** Statements wait this long for a row that another transaction changed. */
   private static final String LOCK_TIMEOUT_MILLIS = "10000";
 
+  private static final String FILE_SUFFIX = ".mv.db";
+
   static H2Url complete(String url) {
+    return complete(url, file -> !Files.exists(Path.of(file)) || Files.isWritable(Path.of(file)));
+  }
+
+  /**
+   * Completes a URL.
+   *
+   * @param canWrite whether a file of the database may be written, or created, by its name
+   */
+  static H2Url complete(String url, Predicate<String> canWrite) {
     String[] parts = url.split(";", -1);
     String path = parts[0].substring(PREFIX.length());
     Map<String, String> settings = new LinkedHashMap<>();
@@ -35,12 +52,20 @@ record H2Url(String text) {
     }
     settings.putIfAbsent("NON_KEYWORDS", "KEY");
     settings.putIfAbsent("LOCK_TIMEOUT", LOCK_TIMEOUT_MILLIS);
+    // H2's own trace has statements with what they write, in a file beside the database or on the
+    // screen.
+    settings.putIfAbsent("TRACE_LEVEL_FILE", "0");
+    settings.putIfAbsent("TRACE_LEVEL_SYSTEM_OUT", "0");
     if (path.startsWith("mem:")) {
       settings.putIfAbsent("DB_CLOSE_DELAY", "-1");
     } else if (isFile(path)) {
       path = relativeByDot(path);
       // H2 would keep what was committed in the last half second in memory alone.
       settings.putIfAbsent("WRITE_DELAY", "0");
+      // Only what is not written can be opened without a server that others connect to.
+      if (!canWrite.test(path.replaceFirst("^file:", "") + FILE_SUFFIX)) {
+        settings.putIfAbsent("ACCESS_MODE_DATA", "r");
+      }
       boolean alone =
           settings.containsKey("FILE_LOCK")
               || "r".equalsIgnoreCase(settings.get("ACCESS_MODE_DATA"));
@@ -50,7 +75,18 @@ record H2Url(String text) {
     }
     StringBuilder text = new StringBuilder(PREFIX).append(path);
     settings.forEach((name, value) -> text.append(';').append(name).append('=').append(value));
-    return new H2Url(text.toString());
+    return new H2Url(
+        text.toString(),
+        settings.containsKey("AUTO_SERVER") ? path.replaceFirst("^file:", "") : null);
+  }
+
+  /** The database's path without its ending, where several processes may open it. */
+  Optional<String> sharedFile() {
+    return Optional.ofNullable(file).map(f -> f.replaceFirst("^~", home()));
+  }
+
+  private static String home() {
+    return Matcher.quoteReplacement(System.getProperty("user.home", "."));
   }
 
   private static boolean isFile(String path) {

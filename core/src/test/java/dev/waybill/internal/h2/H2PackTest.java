@@ -10,6 +10,7 @@ import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
 import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
+import dev.waybill.SqlSession;
 import dev.waybill.TableSettings;
 import dev.waybill.Waybill;
 import dev.waybill.WaybillException;
@@ -120,6 +121,56 @@ class H2PackTest {
       assertThat(rows.next()).isFalse();
     }
     assertThat(waybill.queue("queue").current().id()).isEqualTo(1);
+  }
+
+  @Test
+  void transaction_asTyped_endsWhenItsUserSays() throws SQLException {
+    try (SqlSession session = waybill.session()) {
+      for (String line :
+          List.of(
+              "begin",
+              "insert into dbo.Customers (CustomerID) values (1)",
+              "select count(*) from dbo.Customers",
+              "rollback",
+              "set autocommit off",
+              "insert into dbo.Customers (CustomerID) values (2)",
+              "select count(*) from dbo.Customers",
+              "rollback",
+              "insert into dbo.Customers (CustomerID) values (3)",
+              "commit")) {
+        if (session.run(line) instanceof SqlSession.Found found) {
+          found.rows().close();
+        }
+      }
+    }
+    assertThat(rows("select CustomerID from dbo.Customers")).containsExactly("3");
+  }
+
+  @Test
+  void duplicateKey_asTyped_isToldWithoutTheRowThatIsThere() throws SQLException {
+    sql.execute("insert into dbo.Customers (CustomerID, LastName) values (7, 'Secret')");
+    try (SqlSession session = waybill.session()) {
+      assertThatThrownBy(() -> session.run("insert into dbo.Customers (CustomerID) values (7)"))
+          .isInstanceOf(WaybillException.class)
+          .hasMessageContaining("primary key violation")
+          .hasMessageContaining("CustomerID")
+          .hasMessageNotContaining("Secret");
+      session.run("create table dbo.child (id int references dbo.OrderTypes(OrderTypeID))");
+      session.run("create table dbo.named (name varchar(20) unique)");
+      session.run("insert into dbo.named values ('Secret')");
+      assertThatThrownBy(() -> session.run("insert into dbo.named values ('Secret')"))
+          .hasMessageContaining("index or primary key violation")
+          .hasMessageNotContaining("Secret");
+      assertThatThrownBy(() -> session.run("insert into dbo.child values (777777)"))
+          .hasMessageContaining("Referential integrity")
+          .hasMessageNotContaining("777777");
+    }
+  }
+
+  @Test
+  void repeatedQueries_areNotAnsweredFromTheTimeBefore() throws SQLException {
+    order(1);
+    assertThat(InnerSession.of(connection).getDatabase().getOptimizeReuseResults()).isFalse();
   }
 
   @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class H2UrlTest {
   private static final String OURS =
       "MODE=MSSQLServer;CASE_INSENSITIVE_IDENTIFIERS=TRUE;DATABASE_TO_LOWER=TRUE;NON_KEYWORDS=KEY;"
-          + "LOCK_TIMEOUT=10000";
+          + "LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0";
 
   @Test
   void complete_file_getsOurSettingsAndAServer() {
@@ -45,6 +45,9 @@ class H2UrlTest {
   @Test
   void complete_readOnlyFileAndServer_getNoServerOfTheirOwn() {
     assertThat(H2Url.complete("jdbc:h2:file:/data/w;ACCESS_MODE_DATA=r").text())
+        .doesNotContain("AUTO_SERVER");
+    assertThat(H2Url.complete("jdbc:h2:file:/data/w", file -> !file.equals("/data/w.mv.db")).text())
+        .contains(";ACCESS_MODE_DATA=r")
         .doesNotContain("AUTO_SERVER");
     assertThat(H2Url.complete("jdbc:h2:tcp://127.0.0.1/w").text()).doesNotContain("AUTO_SERVER");
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,13 @@ class TwoProcessesTest {
     private Other() {}
 
     public static void main(String[] args) throws Exception {
+      if (args[1].equals("open")) {
+        try (Waybill waybill = Waybill.open(config(args[0]))) {
+          waybill.status();
+          System.out.println("opened");
+        }
+        return;
+      }
       try (Waybill waybill = Waybill.open(config(args[0]));
           Connection connection = waybill.connect();
           Statement statement = connection.createStatement()) {
@@ -72,6 +80,26 @@ class TwoProcessesTest {
       assertThat(batch.counts()).containsEntry("Customers", 1L);
       assertThat(waybill.queue("queue").refresh().isEmpty()).isTrue();
     }
+  }
+
+  @Test
+  void processes_thatStartTogether_allGetTheirTurn(@TempDir Path directory) throws Exception {
+    String url = "jdbc:h2:file:" + directory.resolve("shop");
+    try (Waybill waybill = Waybill.open(config(url))) {
+      waybill.install();
+    }
+    List<Process> together = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      together.add(start(url, "open"));
+    }
+    List<String> said = new ArrayList<>();
+    for (Process process : together) {
+      try (BufferedReader output = process.inputReader()) {
+        said.add(output.readLine());
+      }
+      assertThat(process.waitFor()).isZero();
+    }
+    assertThat(said).hasSize(6).containsOnly("opened");
   }
 
   @Test
