@@ -40,10 +40,17 @@ public final class CommandLineInterface {
         .setParameterExceptionHandler((e, args) -> misunderstood(screen, e))
         .setExecutionExceptionHandler((e, at, parsed) -> failed(screen, root, e));
     int code = commandLine.execute(arguments);
-    screen.out().flush();
     screen.err().flush();
     return code;
   }
+    if (code == OnDatabase.DONE) {
+      try {
+        screen.abandoned();
+      } catch (WaybillException lost) {
+        return failed(screen, root, lost);
+      }
+    }
+    screen.out().flush();
 
   private static int misunderstood(Screen screen, CommandLine.ParameterException e) {
     String name = e.getCommandLine().getCommandSpec().qualifiedName();

@@ -50,7 +50,7 @@ public final class PrintRows {
       }
     }
     sink.end();
-    screen.out().flush();
+    screen.abandoned();
     return count;
   }
 }
