@@ -44,6 +44,11 @@ final class SqlCommand extends OnDatabase {
   @Mixin private FormatOption format = new FormatOption();
 
   @Override
+  boolean creates() {
+    return true;
+  }
+
+  @Override
   int run(Waybill waybill) {
     if (statement != null && file != null) {
       throw new CommandLine.ParameterException(

@@ -219,6 +219,18 @@ abstract class CommandsContract {
   }
 
   @Test
+  void print_nothingToDo_saysSo() {
+    waybill("install").succeeds();
+
+    assertThat(waybill("install", "--print").succeeds().out()).startsWith("-- Nothing to do");
+  }
+
+  @Test
+  void doctor_notInstalled_saysSo() {
+    waybill("doctor").failsWith(6, "waybill install");
+  }
+
+  @Test
   void sql_runsStatementsAndScripts() throws IOException {
     waybill("install").succeeds();
     Path script = folder.resolve("script.sql");

@@ -3,6 +3,7 @@ package dev.waybill.internal.h2;
 import dev.waybill.Batch;
 import dev.waybill.BatchKind;
 import dev.waybill.Config;
+import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.InstallReport;
@@ -20,12 +21,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import org.h2.engine.Constants;
 import org.h2.jdbc.JdbcException;
@@ -55,6 +56,7 @@ final class H2Database implements Database {
   /** H2's words for "not there": schema, procedure, table, view. */
   private static final List<String> MISSING = List.of("90079", "90022", "42S02", "42S03", "42S04");
 
+  private static final int NO_DATABASE = org.h2.api.ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
   private static final String DEFAULT_USER = "sa";
 
   private final Config config;
@@ -72,6 +74,26 @@ final class H2Database implements Database {
   static H2Database open(Config config) {
     String url = H2Url.complete(config.database().url()).text();
     return new H2Database(config, url, connect(config, url));
+  }
+
+  /** Where there is no file, an empty database in memory, which nobody else sees and which goes. */
+  static H2Database openExisting(Config config) {
+    String url = H2Url.existing(config.database().url()).text();
+    try {
+      return new H2Database(config, url, connect(config, url));
+    } catch (WaybillException e) {
+      if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == NO_DATABASE) {
+        String empty = H2Url.empty("waybill-" + UUID.randomUUID()).text();
+        Config bare =
+            new Config(
+                new DatabaseSettings(config.database().url(), null, null),
+                config.tables(),
+                config.queues(),
+                config.timezone());
+        return new H2Database(bare, empty, connect(bare, empty));
+      }
+      throw e;
+    }
   }
 
   private static Connection connect(Config config, String url) {
@@ -209,8 +231,12 @@ final class H2Database implements Database {
         "Install",
         null,
         connection -> {
+          List<Step> steps = new PlanInstall(connection, config).plan(Version.CURRENT).steps();
+          if (steps.isEmpty()) {
+            return "-- Nothing to do: all of it is installed as configured.\n";
+          }
           StringBuilder script = new StringBuilder();
-          for (Step step : new PlanInstall(connection, config).plan(Version.CURRENT).steps()) {
+          for (Step step : steps) {
             script.append(step.sql().strip()).append(";\n\n");
           }
           return script.toString();
@@ -436,22 +462,7 @@ final class H2Database implements Database {
 
   @Override
   public List<Finding> doctor() {
-    return run(
-        "Doctor",
-        null,
-        connection -> {
-          List<Finding> findings = new ArrayList<>();
-          if (!isInstalled(connection)) {
-            findings.add(
-                new Finding(
-                    Finding.Severity.PROBLEM,
-                    "installation",
-                    "Waybill is not installed in " + plain(config.database().url()),
-                    "Run waybill install"));
-            return findings;
-          }
-          return new Examine(connection, Installed.read(connection)).findings();
-        });
+    return run("Doctor", null, c -> new Examine(c, installed(c)).findings());
   }
 
   @Override

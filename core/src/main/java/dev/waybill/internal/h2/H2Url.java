@@ -15,6 +15,19 @@ record H2Url(String text) {
   /** Statements wait this long for a row that another transaction changed. */
   private static final String LOCK_TIMEOUT_MILLIS = "10000";
 
+  /** The same, for a file that must be there already. */
+  static H2Url existing(String url) {
+    H2Url complete = complete(url);
+    String path = complete.text().substring(PREFIX.length());
+    boolean told = complete.text().toUpperCase(Locale.ROOT).contains(";IFEXISTS=");
+    return told || !isFile(path) ? complete : new H2Url(complete.text() + ";IFEXISTS=TRUE");
+  }
+
+  /** A database in memory that lasts as long as somebody is connected. */
+  static H2Url empty(String name) {
+    return complete(PREFIX + "mem:" + name + ";DB_CLOSE_DELAY=0");
+  }
+
   static H2Url complete(String url) {
     String[] parts = url.split(";", -1);
     String path = parts[0].substring(PREFIX.length());
