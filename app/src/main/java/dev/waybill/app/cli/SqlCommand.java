@@ -55,7 +55,7 @@ final class SqlCommand extends OnDatabase {
           Objects.requireNonNull(spec).commandLine(), "Give a statement or a file, not both");
     }
     try (SqlSession session = waybill.session()) {
-      RunSql sql = new RunSql(session, screen(), format.format());
+      RunSql sql = new RunSql(session, screen(), format.format(), Times.zone(root().config()));
       if (statement != null) {
         SplitSql.split(statement).all().forEach(one -> sql.run(one.text()));
       } else if (file != null) {

@@ -171,6 +171,18 @@ abstract class CommandsContract {
   }
 
   @Test
+  void print_nothingToDo_saysSo() {
+    waybill("install").succeeds();
+
+    assertThat(waybill("install", "--print").succeeds().out()).startsWith("-- Nothing to do");
+  }
+
+  @Test
+  void doctor_notInstalled_saysSo() {
+    waybill("doctor").failsWith(6, "waybill install");
+  }
+
+  @Test
   void tables_mistakes_areToldTogetherOneALineWithTheirPlaces() throws IOException {
     DatabaseSettings settings = fresh();
     configure(settings, "");
@@ -219,15 +231,17 @@ abstract class CommandsContract {
   }
 
   @Test
-  void print_nothingToDo_saysSo() {
+  void times_areInTheConfiguredZone_whichIsNamed() {
     waybill("install").succeeds();
 
-    assertThat(waybill("install", "--print").succeeds().out()).startsWith("-- Nothing to do");
-  }
-
-  @Test
-  void doctor_notInstalled_saysSo() {
-    waybill("doctor").failsWith(6, "waybill install");
+    assertThat(waybill("sql", call("queue.Refresh", "'1/1/2017'")).succeeds().out())
+        .contains("2017-01-01 00:00:00 CST")
+        .doesNotContain("Z ");
+    assertThat(waybill("refresh", "1/1/2017").succeeds().out()).contains("2017-01-01 00:00:00 CST");
+    assertThat(waybill("sql", "select * from queue.Batch").succeeds().out())
+        .contains("2017-01-01 00:00:00 CST");
+    assertThat(waybill("sql", "select * from queue.Batch", "--format", "csv").succeeds().out())
+        .containsPattern("2017-01-01T0[06]:00:00(Z|-06:00)");
   }
 
   @Test
