@@ -2,7 +2,6 @@ package dev.waybill.app.print;
 
 import dev.waybill.Rows;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.function.LongConsumer;
 
 /** Prints rows as they come, never many at a time in memory. */
@@ -12,7 +11,7 @@ public final class PrintRows {
   private final Screen screen;
   private final Format format;
   private long limit = Long.MAX_VALUE;
-  private ZoneId zone = ZoneOffset.UTC;
+  private ZoneId zone = ZoneId.of("UTC");
   private LongConsumer progress = count -> {};
 
   public PrintRows(Screen screen, Format format) {

@@ -152,18 +152,20 @@ final class TableSink implements RowSink {
 
   /** Instants in the zone, which is named; on a terminal without fractions of a second. */
   private String text(Object value) {
-    if (value instanceof OffsetDateTime time) {
-      return text(time.toInstant());
-    } else if (value instanceof Instant instant) {
-      boolean whole = screen.terminals().out();
-      try {
-        return INSTANT.format((whole ? instant.truncatedTo(SECONDS) : instant).atZone(zone));
-      } catch (DateTimeException e) {
-        // A database's infinity is at the end of time, and in some zones beyond it.
-        return ValueText.of(value);
-      }
+    Instant instant =
+        value instanceof OffsetDateTime time
+            ? time.toInstant()
+            : value instanceof Instant already ? already : null;
+    if (instant == null) {
+      return ValueText.of(value);
     }
-    return ValueText.of(value);
+    boolean whole = screen.terminals().out();
+    try {
+      return INSTANT.format((whole ? instant.truncatedTo(SECONDS) : instant).atZone(zone));
+    } catch (DateTimeException e) {
+      // A database's infinity is at the end of time, and in some zones beyond it.
+      return ValueText.of(value);
+    }
   }
 
   /** Control characters as escapes: they would break the lines, or drive the terminal. */
