@@ -11,7 +11,11 @@ set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1
 if errorlevel 1 (
-  echo waybill: no Java found. Install a JDK of 17 or newer, or point JAVA_HOME at one. 1>&2
+  if defined JAVA_HOME (
+    call :fail "no Java found under JAVA_HOME (%JAVA_HOME%). Install a JDK of 17 or newer, or set JAVA_HOME to one."
+  ) else (
+    call :fail "no Java found. Install a JDK of 17 or newer, or set JAVA_HOME to one."
+  )
   exit /b 1
 )
 
@@ -31,7 +35,7 @@ exit /b %errorlevel%
 for /f "tokens=3" %%v in ('"%java%" -version 2^>^&1 ^| findstr /i version') do set "version=%%~v"
 for /f "delims=.-+ " %%m in ("%version%") do set "major=%%m"
 if %major% geq 17 exit /b 0
-echo waybill: Java 17 or newer is needed, and %java% is %version%. Point JAVA_HOME at a JDK of 17 or newer. 1>&2
+call :fail "Java 17 or newer is needed, and %java% is %version%. Point JAVA_HOME at a JDK of 17 or newer."
 exit /b 1
 
 :stale
@@ -40,10 +44,21 @@ powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of
 exit /b %errorlevel%
 
 :build
+where mvn >nul 2>&1
+if errorlevel 1 (
+  call :fail "Maven builds the jar and is not on the PATH. Install it, then run this again."
+  exit /b 1
+)
+2>nul (>"%home%.waybill-build" echo waybill)
+if not exist "%home%.waybill-build" (
+  call :fail "the jar is to be built, but %home% cannot be written to."
+  exit /b 1
+)
+del /q "%home%.waybill-build" 2>nul
 echo waybill: building the jar, which takes a minute the first time 1>&2
 call mvn -q -B -Dstyle.color=never -f "%home%pom.xml" -pl core,app -Dmaven.test.skip=true package 1>&2
 if errorlevel 1 (
-  echo waybill: the build failed, as told above. 1>&2
+  call :fail "the build failed, as told above."
   exit /b 1
 )
 copy /b "%jar%"+,, "%jar%" >nul
@@ -55,3 +70,7 @@ exit /b 0
 "%java%" "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%jar%" warm-up >nul 2>&1 <nul
 if errorlevel 1 del /q "%archive%" 2>nul
 exit /b 0
+
+:fail
+echo waybill: %~1 1>&2
+exit /b 1

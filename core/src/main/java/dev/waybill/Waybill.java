@@ -41,6 +41,17 @@ public final class Waybill implements AutoCloseable {
     return new Waybill(pack, pack.open(config));
   }
 
+  /**
+   * Connects to the configured database without creating it, as {@link #open(Config)} does with an
+   * embedded one; where there is none, Waybill is not installed.
+   *
+   * @throws WaybillException as {@link #open(Config)}
+   */
+  public static Waybill openExisting(Config config) {
+    DatabasePack pack = packFor(config.database().url());
+    return new Waybill(pack, pack.openExisting(config));
+  }
+
   /** All packs on the class path, by name. */
   public static List<DatabasePack> packs() {
     return ServiceLoader.load(DatabasePack.class, Waybill.class.getClassLoader()).stream()

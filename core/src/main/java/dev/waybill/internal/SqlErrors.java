@@ -25,6 +25,7 @@ public final class SqlErrors {
           Map.entry("55P03", ErrorCode.BUSY),
           Map.entry("57P", ErrorCode.UNREACHABLE),
           Map.entry("53", ErrorCode.RESOURCES),
+          Map.entry("54", ErrorCode.UNSUPPORTED),
           Map.entry("53300", ErrorCode.UNREACHABLE));
 
   private final Map<String, ErrorCode> states;
@@ -81,6 +82,9 @@ public final class SqlErrors {
       case NO_RIGHTS -> "the database user lacks a right; ask the owner of the queue to grant it";
       case BUSY -> "somebody else holds a lock; nothing was changed, try again";
       case RESOURCES -> "the database lacks space or memory; free some, then try again";
+      case UNSUPPORTED ->
+          "it is beyond a limit of the database, such as the columns or bytes of a row; leave"
+              + " columns out with exclude:";
       case NOT_INSTALLED -> "Waybill is not installed here; run waybill install";
       default -> "the database refused; the log has its words";
     };

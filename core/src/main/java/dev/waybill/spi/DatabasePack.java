@@ -31,4 +31,12 @@ public interface DatabasePack {
    * @throws dev.waybill.WaybillException {@code UNREACHABLE} without a connection
    */
   Database open(Config config);
+
+  /**
+   * Connects as {@link #open(Config)}, but creates nothing where that would create a database: one
+   * that is not there then looks like an empty one.
+   */
+  default Database openExisting(Config config) {
+    return open(config);
+  }
 }

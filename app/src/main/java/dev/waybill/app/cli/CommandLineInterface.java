@@ -2,7 +2,9 @@ package dev.waybill.app.cli;
 
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
+import dev.waybill.app.config.ConfigFile;
 import dev.waybill.app.print.Screen;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,8 +42,15 @@ public final class CommandLineInterface {
         .setParameterExceptionHandler((e, args) -> misunderstood(screen, e))
         .setExecutionExceptionHandler((e, at, parsed) -> failed(screen, root, e));
     int code = commandLine.execute(arguments);
-    screen.out().flush();
     screen.err().flush();
+    if (code == OnDatabase.DONE) {
+      try {
+        screen.abandoned();
+      } catch (WaybillException lost) {
+        return failed(screen, root, lost);
+      }
+    }
+    screen.out().flush();
     return code;
   }
 
@@ -62,7 +71,11 @@ public final class CommandLineInterface {
     }
     if (e instanceof WaybillException known) {
       String message = String.valueOf(known.getMessage());
-      message.lines().forEach(line -> screen.tell("waybill: " + line));
+      List<String> lines =
+          known.mistakes().isEmpty()
+              ? message.lines().toList()
+              : ConfigFile.locate(root.configFile(), known.mistakes());
+      lines.forEach(line -> screen.tell("waybill: " + line));
       return known.code().exitCode();
     }
     LOG.debug("Unforeseen", e);

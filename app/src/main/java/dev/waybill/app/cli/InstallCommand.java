@@ -19,6 +19,11 @@ final class InstallCommand extends OnDatabase {
   private boolean print;
 
   @Override
+  boolean creates() {
+    return !print;
+  }
+
+  @Override
   int run(Waybill waybill) {
     if (print) {
       screen().out().print(waybill.installScript());

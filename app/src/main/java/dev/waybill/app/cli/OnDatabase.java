@@ -1,5 +1,6 @@
 package dev.waybill.app.cli;
 
+import dev.waybill.Config;
 import dev.waybill.Waybill;
 import dev.waybill.app.print.Screen;
 import java.util.Objects;
@@ -16,9 +17,15 @@ abstract class OnDatabase implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    try (Waybill waybill = root().open()) {
+    Config config = root().config();
+    try (Waybill waybill = creates() ? Waybill.open(config) : Waybill.openExisting(config)) {
       return run(waybill);
     }
+  }
+
+  /** Whether an embedded database that is not there is to be created. */
+  boolean creates() {
+    return false;
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.waybill.app.cli;
 
 import dev.waybill.Batch;
+import dev.waybill.ErrorCode;
 import dev.waybill.Queue;
 import dev.waybill.Waybill;
 import dev.waybill.WaybillException;
@@ -45,11 +46,17 @@ final class RefreshCommand extends OnDatabase {
     return DONE;
   }
 
-  /** The batch is cut; if tidying fails, the next refresh tries again. */
+  /**
+   * The batch is cut; if tidying fails, the next refresh tries again. A consumer with rights on its
+   * queue alone leaves it to others.
+   */
   private void tidy(Waybill waybill) {
     try {
       waybill.upkeep();
     } catch (WaybillException e) {
+      if (e.code() == ErrorCode.NO_RIGHTS) {
+        return;
+      }
       screen().tell("waybill: warning: the batch is cut, but tidying up failed: " + e.getMessage());
     }
   }

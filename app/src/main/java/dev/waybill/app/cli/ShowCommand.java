@@ -107,6 +107,7 @@ final class ShowCommand extends OnDatabase {
         Progress progress =
             toFile && expected > 0 ? Progress.of(screen(), name, expected) : Progress.none()) {
       new PrintRows(screen(), format.format())
+          .in(Times.zone(root().config()))
           .limit(limit == null ? Long.MAX_VALUE : limit)
           .progress(progress::to)
           .print(rows);
@@ -127,7 +128,10 @@ final class ShowCommand extends OnDatabase {
     screen().out().println(screen().style().bold(name) + screen().style().dim("  " + rows));
     if (count > 0 && most > 0) {
       try (Rows found = of.rows(shown, name)) {
-        new PrintRows(screen(), Format.TABLE).limit(most).print(found);
+        new PrintRows(screen(), Format.TABLE)
+            .in(Times.zone(root().config()))
+            .limit(most)
+            .print(found);
       }
     }
     screen().out().println();

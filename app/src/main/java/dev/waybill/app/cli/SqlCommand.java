@@ -44,13 +44,18 @@ final class SqlCommand extends OnDatabase {
   @Mixin private FormatOption format = new FormatOption();
 
   @Override
+  boolean creates() {
+    return true;
+  }
+
+  @Override
   int run(Waybill waybill) {
     if (statement != null && file != null) {
       throw new CommandLine.ParameterException(
           Objects.requireNonNull(spec).commandLine(), "Give a statement or a file, not both");
     }
     try (SqlSession session = waybill.session()) {
-      RunSql sql = new RunSql(session, screen(), format.format());
+      RunSql sql = new RunSql(session, screen(), format.format(), Times.zone(root().config()));
       if (statement != null) {
         SplitSql.split(statement).all().forEach(one -> sql.run(one.text()));
       } else if (file != null) {

@@ -1,7 +1,6 @@
 package dev.waybill.app.cli;
 
 import dev.waybill.Config;
-import dev.waybill.Waybill;
 import dev.waybill.app.config.ConfigFile;
 import dev.waybill.app.print.Screen;
 import java.nio.file.Path;
@@ -100,10 +99,6 @@ final class WaybillCommand implements Runnable {
 
   Config config() {
     return ConfigFile.load(config);
-  }
-
-  Waybill open() {
-    return Waybill.open(config());
   }
 
   @Override

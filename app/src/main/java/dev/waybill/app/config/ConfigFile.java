@@ -3,6 +3,7 @@ package dev.waybill.app.config;
 import dev.waybill.Config;
 import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
+import dev.waybill.Mistake;
 import dev.waybill.WaybillException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,21 @@ public final class ConfigFile {
     } catch (IOException e) {
       throw new WaybillException(
           ErrorCode.CONFIGURATION, file + " cannot be read. Check that it is a readable file.", e);
+    }
+  }
+
+  /**
+   * One line for each mistake, in the order of the file, with the place of those that are in it.
+   *
+   * @param named the file that was read
+   */
+  public static List<String> locate(@Nullable Path named, List<Mistake> mistakes) {
+    Path file = named == null ? Path.of(NAME) : named;
+    try {
+      Node document = ParseYaml.parse(Files.readString(file), new Mistakes(file.toString()));
+      return LocateMistakes.in(document, file.toString(), mistakes);
+    } catch (IOException e) {
+      return mistakes.stream().map(Mistake::message).toList();
     }
   }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.Mark;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ final class ParseYaml {
         mistakes.add(parse.place(), "a second document; one file holds one");
       }
       return document;
+    } catch (MarkedYAMLException e) {
+      mistakes.add(place(e.getProblemMark(), e), "not YAML: " + firstLine(e.getProblem()));
+      return new Node.Nothing(Place.START);
     } catch (JsonProcessingException e) {
       mistakes.add(place(e.getLocation()), "not YAML: " + firstLine(e.getOriginalMessage()));
       return new Node.Nothing(Place.START);
@@ -92,6 +97,13 @@ final class ParseYaml {
     return location == null
         ? Place.START
         : new Place(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
+  }
+
+  /** Where the problem is, not where the parser was when it began to look at it. */
+  private static Place place(@Nullable Mark mark, MarkedYAMLException e) {
+    return mark == null
+        ? place(e.getLocation())
+        : new Place(mark.getLine() + 1, mark.getColumn() + 1);
   }
 
   private static String firstLine(String message) {

@@ -91,6 +91,11 @@ final class ReadConfig {
             .toList();
     TableSettings.Link parent =
         table.node("parent").flatMap(node -> link(path + ".parent", node)).orElse(null);
+    if (table.node("key").isPresent() && table.items("key").isEmpty()) {
+      mistakes.add(
+          table.node("key").get().place(),
+          path + ".key: must name a column or more; leave it out to take the table's own key");
+    }
     Optional<String> name = table.string("name");
     if (table.node("name").isEmpty()) {
       mistakes.add(table.place(), path + ".name: is missing, such as public.orders");

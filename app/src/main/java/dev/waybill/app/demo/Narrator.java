@@ -7,6 +7,7 @@ import dev.waybill.Waybill;
 import dev.waybill.app.print.Format;
 import dev.waybill.app.print.PrintRows;
 import dev.waybill.app.print.Screen;
+import dev.waybill.spi.BuiltInModel;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 final class Narrator implements AutoCloseable {
   private static final int WIDTH = 78;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
 
   private final Screen screen;
   private final Waybill waybill;
@@ -58,7 +59,7 @@ final class Narrator implements AutoCloseable {
     show(sql);
     if (session.run(sql) instanceof SqlSession.Found found) {
       try (Rows rows = found.rows()) {
-        new PrintRows(screen, Format.TABLE).print(rows);
+        new PrintRows(screen, Format.TABLE).in(ZoneId.of(BuiltInModel.ZONE)).print(rows);
       }
     }
   }
@@ -106,7 +107,7 @@ final class Narrator implements AutoCloseable {
   }
 
   private static String time(Instant instant) {
-    return TIME.format(instant.atZone(ZoneId.systemDefault()));
+    return TIME.format(instant.atZone(ZoneId.of(BuiltInModel.ZONE)));
   }
 
   private String count(String queue, String table, long rows) {

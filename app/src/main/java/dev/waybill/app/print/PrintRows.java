@@ -1,6 +1,7 @@
 package dev.waybill.app.print;
 
 import dev.waybill.Rows;
+import java.time.ZoneId;
 import java.util.function.LongConsumer;
 
 /** Prints rows as they come, never many at a time in memory. */
@@ -10,11 +11,18 @@ public final class PrintRows {
   private final Screen screen;
   private final Format format;
   private long limit = Long.MAX_VALUE;
+  private ZoneId zone = ZoneId.of("UTC");
   private LongConsumer progress = count -> {};
 
   public PrintRows(Screen screen, Format format) {
     this.screen = screen;
     this.format = format;
+  }
+
+  /** The zone in which tables show instants. */
+  public PrintRows in(ZoneId shown) {
+    zone = shown;
+    return this;
   }
 
   /** Stops after so many rows. */
@@ -33,7 +41,7 @@ public final class PrintRows {
   public long print(Rows rows) {
     RowSink sink =
         switch (format) {
-          case TABLE -> new TableSink(screen);
+          case TABLE -> new TableSink(screen, zone);
           case JSON -> new JsonSink(screen.out());
           case CSV -> new CsvSink(screen.out());
         };
@@ -50,7 +58,7 @@ public final class PrintRows {
       }
     }
     sink.end();
-    screen.out().flush();
+    screen.abandoned();
     return count;
   }
 }

@@ -1,8 +1,13 @@
 package dev.waybill.app.print;
 
+import dev.waybill.ErrorCode;
+import dev.waybill.WaybillException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -18,6 +23,11 @@ public record Screen(
     PrintWriter out, PrintWriter err, Terminals terminals, int width, Style style) {
   /** The width where the terminal does not tell. */
   public static final int USUAL_WIDTH = 120;
+
+  // The kinds of files in a Unix mode.
+  private static final int FILE_KIND = 0xF000;
+  private static final int PIPE = 0x1000;
+  private static final int SOCKET = 0xC000;
 
   /** Which of the standard streams are terminals. */
   public record Terminals(boolean in, boolean out, boolean err) {
@@ -47,9 +57,35 @@ public record Screen(
     err.flush();
   }
 
-  /** Whether the reader of {@code out} has gone, so that more output is in vain. */
-  boolean abandoned() {
-    return out.checkError();
+  /**
+   * Whether the reader of {@code out} has gone, as that of {@code | head} does, so that more output
+   * is in vain.
+   *
+   * @throws WaybillException {@code RESOURCES} where output was lost for another reason
+   */
+  public boolean abandoned() {
+    if (!out.checkError()) {
+      return false;
+    }
+    if (outHasReader()) {
+      return true;
+    }
+    throw new WaybillException(
+        ErrorCode.RESOURCES,
+        "The output could not be written whole. Check that its disk has room, then run it again.");
+  }
+
+  /**
+   * Whether stdout leads to another program. Writing to one fails only when it reads no more; the
+   * error itself says so only in words, in the system's language.
+   */
+  private static boolean outHasReader() {
+    try {
+      int kind = (int) Files.getAttribute(Path.of("/dev/stdout"), "unix:mode") & FILE_KIND;
+      return kind == PIPE || kind == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static PrintWriter writer(PrintStream stream) {

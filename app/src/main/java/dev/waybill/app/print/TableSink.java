@@ -1,8 +1,18 @@
 package dev.waybill.app.print;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import dev.waybill.Rows;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jline.utils.WCWidth;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +24,18 @@ import org.jspecify.annotations.Nullable;
 final class TableSink implements RowSink {
   static final String NULL = "(null)";
 
+  private static final DateTimeFormatter INSTANT =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .appendPattern(" zzz")
+          .toFormatter(Locale.ROOT);
   private static final int SAMPLE = 200;
   private static final int WIDEST = 40;
   private static final String GAP = "  ";
 
   private final Screen screen;
+  private final ZoneId zone;
   private final List<Rows.Column> columns = new ArrayList<>();
   private final List<List<Cell>> waiting = new ArrayList<>();
   private int[] widths = {};
@@ -27,8 +44,12 @@ final class TableSink implements RowSink {
 
   private record Cell(String text, boolean number) {}
 
-  TableSink(Screen screen) {
+  /**
+   * @param zone in which instants are shown
+   */
+  TableSink(Screen screen, ZoneId zone) {
     this.screen = screen;
+    this.zone = zone;
   }
 
   @Override
@@ -122,11 +143,29 @@ final class TableSink implements RowSink {
     if (value == null) {
       return new Cell(NULL, false);
     }
-    String text = visible(ValueText.of(value));
+    String text = visible(text(value));
     if (screen.terminals().out() && width(text) > WIDEST) {
       text = shortened(text);
     }
     return new Cell(text, value instanceof Number);
+  }
+
+  /** Instants in the zone, which is named; on a terminal without fractions of a second. */
+  private String text(Object value) {
+    Instant instant =
+        value instanceof OffsetDateTime time
+            ? time.toInstant()
+            : value instanceof Instant already ? already : null;
+    if (instant == null) {
+      return ValueText.of(value);
+    }
+    boolean whole = screen.terminals().out();
+    try {
+      return INSTANT.format((whole ? instant.truncatedTo(SECONDS) : instant).atZone(zone));
+    } catch (DateTimeException e) {
+      // A database's infinity is at the end of time, and in some zones beyond it.
+      return ValueText.of(value);
+    }
   }
 
   /** Control characters as escapes: they would break the lines, or drive the terminal. */
@@ -144,7 +183,7 @@ final class TableSink implements RowSink {
                 case '\t' -> visible.append("\\t");
                 default -> {
                   if (Character.isISOControl(c)) {
-                    visible.append(String.format(java.util.Locale.ROOT, "\\u%04x", c));
+                    visible.append(String.format(Locale.ROOT, "\\u%04x", c));
                   } else {
                     visible.append((char) c);
                   }

@@ -40,6 +40,7 @@ class DemoTest {
 
   /** First, next, the one before a late commit, the late one, since, and batch 2 again. */
   private static void assertBatches(String told) {
+    assertThat(told).contains("from 2017-01-01 00:00:00 CST until ");
     List<String> orders = counts(told, "Orders");
     assertThat(orders).containsExactly("18", "6", "0", "1", orders.get(4), "6");
     assertThat(Integer.parseInt(orders.get(4).replace(",", ""))).isBetween(2_500, 3_002);

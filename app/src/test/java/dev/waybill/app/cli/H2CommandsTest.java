@@ -30,4 +30,17 @@ class H2CommandsTest extends CommandsContract {
     assertThat(run.out()).containsPattern("(?m)^batch +kind +from +until +rows$");
     assertThat(run.out()).contains("since", "OrderID", "CustomerID", "ModifiedDate");
   }
+
+  @Test
+  void readingCommands_createNoDatabase() {
+    for (String[] command :
+        new String[][] {
+          {"status"}, {"doctor"}, {"batches"}, {"show"}, {"refresh"}, {"queue", "list"}
+        }) {
+      waybill(command).failsWith(6, "waybill install");
+    }
+    assertThat(waybill("install", "--print").succeeds().out()).containsIgnoringCase("create ");
+
+    assertThat(folder.resolve("data")).doesNotExist();
+  }
 }

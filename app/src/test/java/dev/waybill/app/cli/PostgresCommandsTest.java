@@ -6,6 +6,8 @@ import dev.waybill.DatabaseSettings;
 import dev.waybill.contract.postgresql.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PostgresCommandsTest extends CommandsContract {
@@ -47,5 +49,47 @@ class PostgresCommandsTest extends CommandsContract {
                 .succeeds()
                 .out())
         .contains("{\"b\":\"0x00ff\",\"a\":\"{1,2}\",\"j\":{\"k\": 1},\"t\":true,\"n\":null}");
+  }
+
+  private void connectAs(String role, DatabaseSettings settings) throws IOException {
+    Files.writeString(
+        folder.resolve("waybill.yaml"),
+        "database: { url: '" + settings.url() + "', user: " + role + ", password: fine }");
+  }
+
+  @Test
+  void refresh_consumerWithRightsOnItsQueueAlone_isQuiet() throws IOException {
+    DatabaseSettings settings = fresh();
+    PostgresServer.shared("newest").execute("create role consumer login password 'fine'");
+    configure(settings, "queues: { queue: { readers: [consumer] } }\n");
+    waybill("install").succeeds();
+
+    connectAs("consumer", settings);
+
+    assertThat(waybill("refresh").succeeds().err()).isEmpty();
+  }
+
+  @Test
+  void install_withoutTheRightToCreateSchemas_tellsTheGrant() throws IOException {
+    DatabaseSettings settings = fresh();
+    PostgresServer.shared("newest").execute("create role poor login password 'fine'");
+    connectAs("poor", settings);
+
+    waybill("install").failsWith(5, "grant create on database ");
+    assertThat(waybill("install").err()).contains(" to poor");
+  }
+
+  @Test
+  void install_ofATableWithTooManyColumns_namesTheTable() throws IOException {
+    DatabaseSettings settings = fresh();
+    String columns =
+        IntStream.range(0, 1600)
+            .mapToObj(i -> "c" + i + (i == 0 ? " int primary key" : " bool"))
+            .collect(Collectors.joining(", "));
+    configure(settings, "");
+    waybill("sql", "create table public.wide (" + columns + ")").succeeds();
+    configure(settings, "tables: [public.wide]\n");
+
+    waybill("install").failsWith(3, "public.wide has 1600 columns");
   }
 }

@@ -193,6 +193,27 @@ class ReadConfigTest {
   }
 
   @Test
+  void read_tabAsIndentation_tellsTheProblemAndItsPlace() {
+    assertThat(mistakes("database:\n\turl: x\n"))
+        .singleElement()
+        .asString()
+        .startsWith("waybill.yaml:2:1: not YAML: found character")
+        .contains("TAB");
+    assertThat(mistakes("database:\n  url: 'unclosed\n"))
+        .containsExactly("waybill.yaml:3:1: not YAML: found unexpected end of stream");
+  }
+
+  @Test
+  void read_keyWithoutColumns_isAMistakeBesideTheOthers() {
+    assertThat(mistakes("tables: [{ name: a.b, key: [] }]\ntimezone: Mars"))
+        .satisfiesExactly(
+            line ->
+                assertThat(line)
+                    .startsWith("waybill.yaml:1:28: tables[1].key: must name a column or more"),
+            line -> assertThat(line).startsWith("waybill.yaml:2:11: timezone:"));
+  }
+
+  @Test
   void read_keyTwiceAliasAndSecondDocument_areMistakes() {
     assertThat(mistakes("timezone: &z UTC\ntimezone: UTC\ntables: *z\n---\nx: 1"))
         .containsExactly(

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -140,5 +141,33 @@ class PrintRowsTest {
 
     assertThat(out.toString()).contains("x".repeat(39) + "…").doesNotContain("y");
     assertThat(err.toString()).contains("1 of 3 columns fit");
+  }
+
+  @Test
+  void table_instants_areInTheZone() {
+    Instant time = Instant.parse("2017-07-01T05:00:00.250Z");
+    ListRows rows =
+        new ListRows("t").add(time).add(time.atOffset(ZoneOffset.UTC)).add(OffsetDateTime.MAX);
+    ListRows again = new ListRows("t").add(time);
+    ZoneId zone = ZoneId.of("America/Chicago");
+
+    new PrintRows(screen(Screen.Terminals.NONE, 80), Format.TABLE).in(zone).print(rows);
+    assertThat(out.toString().lines().skip(2))
+        .containsExactly(
+            "2017-07-01 00:00:00.25 CDT",
+            "2017-07-01 00:00:00.25 CDT",
+            "+999999999-12-31T23:59:59.999999999-18:00");
+
+    out.getBuffer().setLength(0);
+    new PrintRows(screen(new Screen.Terminals(true, true, true), 80), Format.TABLE)
+        .in(zone)
+        .print(again);
+    assertThat(out.toString().lines().skip(2)).containsExactly("2017-07-01 00:00:00 CDT");
+  }
+
+  @Test
+  void table_instantsWithoutAZone_areInUtc() {
+    assertThat(print(Format.TABLE, new ListRows("t").add(Instant.EPOCH)))
+        .endsWith("1970-01-01 00:00:00 UTC\n");
   }
 }

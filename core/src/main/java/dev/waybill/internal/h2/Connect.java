@@ -56,8 +56,7 @@ final class Connect {
   private final String url;
   private final @Nullable Path turns;
 
-  Connect(DatabaseSettings settings) {
-    H2Url complete = H2Url.complete(settings.url());
+  Connect(DatabaseSettings settings, H2Url complete) {
     this.settings = settings;
     this.url = complete.text();
     this.turns = complete.sharedFile().map(file -> Path.of(file + ".turn")).orElse(null);

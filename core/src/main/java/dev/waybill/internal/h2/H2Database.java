@@ -3,6 +3,7 @@ package dev.waybill.internal.h2;
 import dev.waybill.Batch;
 import dev.waybill.BatchKind;
 import dev.waybill.Config;
+import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.InstallReport;
@@ -18,12 +19,12 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.h2.engine.Constants;
@@ -58,6 +59,8 @@ final class H2Database implements Database {
   private static final Pattern VALUES =
       Pattern.compile(
           "(?:(?: VALUES)? )?\\( ?/\\* key:.*|(?<=\\)) \\(.*| VALUES \\(.*", Pattern.DOTALL);
+  private static final int NO_DATABASE = org.h2.api.ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1;
+
   private final Config config;
   private final Connect connect;
 
@@ -71,7 +74,28 @@ final class H2Database implements Database {
   }
 
   static H2Database open(Config config) {
-    return new H2Database(config, new Connect(config.database()));
+    return new H2Database(
+        config, new Connect(config.database(), H2Url.complete(config.database().url())));
+  }
+
+  /** Where there is no file, an empty database in memory, which nobody else sees and which goes. */
+  static H2Database openExisting(Config config) {
+    try {
+      return new H2Database(
+          config, new Connect(config.database(), H2Url.existing(config.database().url())));
+    } catch (WaybillException e) {
+      if (e.getCause() instanceof SQLException cause && cause.getErrorCode() == NO_DATABASE) {
+        Config bare =
+            new Config(
+                new DatabaseSettings(config.database().url(), null, null),
+                config.tables(),
+                config.queues(),
+                config.timezone());
+        return new H2Database(
+            bare, new Connect(bare.database(), H2Url.empty("waybill-" + UUID.randomUUID())));
+      }
+      throw e;
+    }
   }
 
   static String words(SQLException e) {
@@ -188,8 +212,12 @@ final class H2Database implements Database {
         "Install",
         null,
         connection -> {
+          List<Step> steps = new PlanInstall(connection, config).plan(Version.CURRENT).steps();
+          if (steps.isEmpty()) {
+            return "-- Nothing to do: all of it is installed as configured.\n";
+          }
           StringBuilder script = new StringBuilder();
-          for (Step step : new PlanInstall(connection, config).plan(Version.CURRENT).steps()) {
+          for (Step step : steps) {
             script.append(step.sql().strip()).append(";\n\n");
           }
           return script.toString();
@@ -415,22 +443,7 @@ final class H2Database implements Database {
 
   @Override
   public List<Finding> doctor() {
-    return run(
-        "Doctor",
-        null,
-        connection -> {
-          List<Finding> findings = new ArrayList<>();
-          if (!isInstalled(connection)) {
-            findings.add(
-                new Finding(
-                    Finding.Severity.PROBLEM,
-                    "installation",
-                    "Waybill is not installed in " + Connect.plain(config.database().url()),
-                    "Run waybill install"));
-            return findings;
-          }
-          return new Examine(connection, Installed.read(connection)).findings();
-        });
+    return run("Doctor", null, c -> new Examine(c, installed(c)).findings());
   }
 
   @Override

@@ -71,4 +71,9 @@ public final class H2Pack implements DatabasePack {
   public Database open(Config config) {
     return H2Database.open(config);
   }
+
+  @Override
+  public Database openExisting(Config config) {
+    return H2Database.openExisting(config);
+  }
 }

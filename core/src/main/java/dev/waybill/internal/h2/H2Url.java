@@ -23,8 +23,29 @@ record H2Url(String text, @Nullable String file) {
 
   private static final String FILE_SUFFIX = ".mv.db";
 
+  /** The same, for a file that must be there already. */
+  static H2Url existing(String url) {
+    H2Url complete = complete(url);
+    String path = complete.text().substring(PREFIX.length());
+    boolean told = complete.text().toUpperCase(Locale.ROOT).contains(";IFEXISTS=");
+    if (told || !isFile(path)) {
+      return complete;
+    }
+    boolean there = complete.sharedFile().filter(f -> exists(f + FILE_SUFFIX)).isPresent();
+    return new H2Url(complete.text() + ";IFEXISTS=TRUE", there ? complete.file() : null);
+  }
+
+  /** A database in memory that lasts as long as somebody is connected. */
+  static H2Url empty(String name) {
+    return complete(PREFIX + "mem:" + name + ";DB_CLOSE_DELAY=0");
+  }
+
   static H2Url complete(String url) {
-    return complete(url, file -> !Files.exists(Path.of(file)) || Files.isWritable(Path.of(file)));
+    return complete(url, file -> !exists(file) || Files.isWritable(Path.of(file)));
+  }
+
+  private static boolean exists(String file) {
+    return Files.exists(Path.of(file));
   }
 
   /**

@@ -23,12 +23,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.h2.engine.Constants;
 
 /**
  * Compares what is asked for with what is there, and lists the statements that make up the
  * difference, in order. Running it again finds nothing to do. Not thread-safe: one plan, one use.
  */
 final class PlanInstall {
+  /** H2's limit, less the columns that a frozen table has of its own. */
+  private static final int MOST_COLUMNS = Constants.MAX_COLUMNS - 4;
+
   private static final List<String> BASE =
       List.of(
           "setting",
@@ -87,11 +91,13 @@ final class PlanInstall {
       builtIn(model);
       settings = model.tracked();
     }
-    List<TrackedTable> resolved = new ResolveModel(catalog::find).resolve(settings);
+    List<TrackedTable> resolved =
+        new ResolveModel(catalog::find)
+            .mostColumns(MOST_COLUMNS)
+            .dates(PlanInstall::isDate)
+            .queues(config.queues(), queues::refusal)
+            .resolve(settings);
     List<StoredTable> tables = numbered(resolved);
-    for (TrackedTable table : resolved) {
-      checkModified(table);
-    }
     for (StoredTable table : tables) {
       track(table, tables);
     }
@@ -197,22 +203,9 @@ final class PlanInstall {
     return tables;
   }
 
-  private static void checkModified(TrackedTable table) {
-    CatalogTable.Column modified = table.modified();
-    if (modified != null) {
-      String type = modified.type().toUpperCase(Locale.ROOT);
-      if (!type.startsWith("TIMESTAMP") && !type.equals("DATE")) {
-        throw new WaybillException(
-            ErrorCode.CONFIGURATION,
-            "Table "
-                + table.name()
-                + " modified: column "
-                + modified.name()
-                + " is "
-                + modified.type()
-                + "; name one that is a date or timestamp, or leave modified out.");
-      }
-    }
+  private static boolean isDate(CatalogTable.Column column) {
+    String type = column.type().toUpperCase(Locale.ROOT);
+    return type.startsWith("TIMESTAMP") || type.equals("DATE");
   }
 
   private void track(StoredTable table, List<StoredTable> all) throws SQLException {

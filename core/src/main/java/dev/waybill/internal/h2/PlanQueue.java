@@ -76,11 +76,22 @@ final class PlanQueue {
   }
 
   private void checkName(String name) {
+    refusal(name)
+        .ifPresent(
+            why -> {
+              throw new WaybillException(ErrorCode.BAD_NAME, why);
+            });
+  }
+
+  /** Why no queue can have this name, unless one has it already; nothing where one can. */
+  Optional<String> refusal(String name) {
+    if (installed.queue(name).isPresent()) {
+      return Optional.empty();
+    }
     if (name.isBlank()
         || name.length() > LONGEST_NAME
         || name.chars().anyMatch(c -> Character.isISOControl(c))) {
-      throw new WaybillException(
-          ErrorCode.BAD_NAME,
+      return Optional.of(
           "'"
               + Sql.plain(name)
               + "' cannot name a queue. Write 1 to "
@@ -88,12 +99,12 @@ final class PlanQueue {
               + " printable characters, such as shipping.");
     }
     if (TAKEN.contains(name.toLowerCase(Locale.ROOT)) || objects.hasSchemaLike(name)) {
-      throw new WaybillException(
-          ErrorCode.BAD_NAME,
+      return Optional.of(
           "Queue "
               + name
               + " cannot be created: there is a schema of that name. Choose another name.");
     }
+    return Optional.empty();
   }
 
   private List<StoredTable> tables(QueueSettings settings, Installed wanted) {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.h2.api.ErrorCode;
 import org.h2.engine.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +20,6 @@ final class Upkeep {
 
   /** Changes that one transaction purges. */
   private static final int BITE = 10_000;
-
-  private static final Set<Integer> LOCKED =
-      Set.of(ErrorCode.CONCURRENT_UPDATE_1, ErrorCode.LOCK_TIMEOUT_1);
 
   private final Database database;
 
@@ -94,7 +90,7 @@ final class Upkeep {
       for (StoredTable table : engine.installed(session.connection()).tables()) {
         Map<String, Object> values = new TableSql(table).values();
         for (int i = 0; i < bites; i++) {
-          int bite = biteOrMend(session.connection(), values);
+          int bite = bite(session.connection(), values);
           purged += bite;
           if (bite == 0) {
             break;
@@ -113,23 +109,6 @@ final class Upkeep {
       return purged;
     } finally {
       engine.upkeep().unlock();
-    }
-  }
-
-  private static int biteOrMend(Connection connection, Map<String, Object> values)
-      throws SQLException {
-    try {
-      return bite(connection, values);
-    } catch (SQLException e) {
-      if (!LOCKED.contains(e.getErrorCode())) {
-        throw e;
-      }
-      // Nobody but upkeep writes the table, so that nobody holds a row of it. A killed process may
-      // have left a key in the index whose row is not there, and H2 takes it for one being written.
-      connection.rollback();
-      Sql.update(connection, Sql.FILES.render("drop_seen_index", values));
-      Sql.update(connection, Sql.FILES.render("seen_index", values));
-      return bite(connection, values);
     }
   }
 

@@ -22,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ final class PlanInstall {
           "adopt",
           "refresh",
           "recall");
+
+  /** PostgreSQL's limit, less the two columns that a frozen table has of its own. */
+  private static final int MOST_COLUMNS = 1600 - 2;
+
   private static final Set<String> DATES =
       Set.of(
           "pg_catalog.\"timestamp\"",
@@ -83,7 +88,7 @@ final class PlanInstall {
 
   /** The steps of a whole install. */
   List<Step> install() throws SQLException {
-    List<BuiltInModel.Table> missing = resolveTables();
+    List<BuiltInModel.Table> missing = resolveTables(config.queues());
     object("Create schema waybill", "schema", Sql.FILES.text("schema"));
     object(null, "identity function", Sql.FILES.text("identity"));
     object(null, "installation", Sql.FILES.render("installation", installationValues()));
@@ -109,7 +114,7 @@ final class PlanInstall {
 
   /** The steps that create one queue on what is installed. */
   List<Step> createQueue(QueueSettings settings) throws SQLException {
-    resolveTables();
+    resolveTables(List.of());
     checkName(settings.name());
     if (installed.queues().stream().anyMatch(queue -> queue.name().equals(settings.name()))) {
       throw new WaybillException(
@@ -135,22 +140,26 @@ final class PlanInstall {
    * Finds the tables to track, numbered; returns those of the built-in model that are not there
    * yet.
    */
-  private List<BuiltInModel.Table> resolveTables() throws SQLException {
+  private List<BuiltInModel.Table> resolveTables(List<QueueSettings> queues) throws SQLException {
     List<BuiltInModel.Table> missing = new ArrayList<>();
     List<TableSettings> wanted = config.tables();
     if (config.usesBuiltInModel()) {
-      BuiltInModel model = BuiltInModel.load();
-      for (BuiltInModel.Table table : model.tables()) {
+      BuiltInModel builtIn = BuiltInModel.load();
+      for (BuiltInModel.Table table : builtIn.tables()) {
         if (catalog.find(BuiltInTables.name(table).toString()).isEmpty()) {
           missing.add(table);
           catalog.plan(table);
         }
       }
-      wanted = model.tracked();
+      wanted = builtIn.tracked();
     }
     int next = installed.tables().stream().mapToInt(Installed.Table::id).max().orElse(0) + 1;
-    for (TrackedTable table : new ResolveModel(catalog::find).resolve(wanted)) {
-      checkModified(table);
+    ResolveModel model =
+        new ResolveModel(catalog::find)
+            .mostColumns(MOST_COLUMNS)
+            .dates(column -> DATES.contains(column.type()))
+            .queues(queues, PlanInstall::refusal);
+    for (TrackedTable table : model.resolve(wanted)) {
       PgTable facts = catalog.get(table.name());
       Installed.Table before =
           installed.tables().stream()
@@ -172,21 +181,6 @@ final class PlanInstall {
         && installed
             .digests()
             .containsKey("table " + known.id() + ": key " + String.join(",", key));
-  }
-
-  private static void checkModified(TrackedTable table) {
-    CatalogTable.Column modified = table.modified();
-    if (modified != null && !DATES.contains(modified.type())) {
-      throw new WaybillException(
-          ErrorCode.CONFIGURATION,
-          "Table "
-              + table.name()
-              + " modified: column "
-              + modified.name()
-              + " is of type "
-              + modified.type()
-              + "; a timestamp or date is needed.");
-    }
   }
 
   private void untrackOthers() {
@@ -549,18 +543,26 @@ final class PlanInstall {
   }
 
   private static void checkName(String name) {
+    refusal(name)
+        .ifPresent(
+            why -> {
+              throw new WaybillException(ErrorCode.BAD_NAME, why);
+            });
+  }
+
+  private static Optional<String> refusal(String name) {
     int bytes = name.getBytes(StandardCharsets.UTF_8).length;
     if (name.isBlank()
         || bytes > 63
         || name.chars().anyMatch(c -> c < ' ')
         || name.startsWith("pg_")
         || Set.of("waybill", "information_schema").contains(name)) {
-      throw new WaybillException(
-          ErrorCode.BAD_NAME,
+      return Optional.of(
           "'"
               + name
               + "' cannot name a queue. Use a schema name of at most 63 bytes, such as shipping, not one of PostgreSQL's or Waybill's own.");
     }
+    return Optional.empty();
   }
 
   private final Set<String> forgotten = new LinkedHashSet<>();

@@ -125,9 +125,38 @@ final class PostgresDatabase implements Database {
     }
   }
 
+  /** Work that creates schemas and triggers: its rights are not a queue's owner's to grant. */
+  private <T> T creating(String what, Work<T> work) {
+    try {
+      return transaction(what, work);
+    } catch (WaybillException e) {
+      if (e.code() != ErrorCode.NO_RIGHTS || !(e.getCause() instanceof SQLException cause)) {
+        throw e;
+      }
+      String remedy =
+          transaction(
+              "Looking for rights",
+              connection ->
+                  Sql.list(connection, "missing_grant", row -> row.getString(1)).stream()
+                      .findFirst()
+                      .orElse(
+                          "it must own the tracked tables and what an earlier install created;"
+                              + " connect as their owner"));
+      throw new WaybillException(
+          ErrorCode.NO_RIGHTS,
+          what
+              + " failed: the database user lacks a right; "
+              + remedy
+              + " (SQLState "
+              + cause.getSQLState()
+              + ").",
+          e);
+    }
+  }
+
   @Override
   public InstallReport install() {
-    return transaction(
+    return creating(
         "Install",
         connection -> {
           Sql.run(connection, Sql.FILES.text("install_lock"));
@@ -202,7 +231,7 @@ final class PostgresDatabase implements Database {
 
   @Override
   public void createQueue(QueueSettings settings) {
-    transaction(
+    creating(
         "Creating queue " + settings.name(),
         connection -> {
           Sql.run(connection, Sql.FILES.text("install_lock"));

@@ -1,2 +1,0 @@
--- Before seen_index makes it anew from the rows.
-drop index if exists {{seenIndex}}
