@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.Capability;
 import dev.waybill.Waybill;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,29 @@ public abstract class DatabasePackContract {
     }
     assertThat(packUnderTest.pack().remarks().values())
         .allSatisfy(remark -> assertThat(remark).isNotBlank().doesNotContain("\n"));
+  }
+
+  /** The table of promises says yes where single tests are skipped: a remark has to say which. */
+  @Test
+  void skippedTests_areOfPromisesThatCarryARemark() {
+    for (String test : packUnderTest.exceptions().keySet()) {
+      String code = test.split("_", 2)[0];
+      Capability capability =
+          Arrays.stream(Capability.values())
+              .filter(known -> known.code().equals(code))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError(test + " is of no promise"));
+      assertThat(packUnderTest.pack().remarks()).as(test).containsKey(capability);
+      assertThat(contractTests()).as("tests of the contract").contains(test);
+    }
+  }
+
+  private static List<String> contractTests() {
+    return Arrays.stream(DatabasePackContract.class.getDeclaredClasses())
+        .flatMap(promise -> Arrays.stream(promise.getSuperclass().getDeclaredMethods()))
+        .filter(method -> method.isAnnotationPresent(Test.class))
+        .map(Method::getName)
+        .toList();
   }
 
   @Nested

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.Batch;
 import dev.waybill.Capability;
+import dev.waybill.TableSettings;
 import org.junit.jupiter.api.Test;
 
 /** R16: deleted, renumbered and truncated rows are listed. */
@@ -137,6 +138,35 @@ abstract class Deletes extends Promise {
     shop.refresh();
     assertThat(shop.deleted("queue")).containsExactly("notes{\"noteid\":1}");
     assertThat(shop.changes("queue")).containsExactly("notes{\"noteid\":1}delete");
+    assertThat(shop.refresh().isEmpty()).isTrue();
+  }
+
+  @Test
+  void R16_tableWithoutAPrimaryKey_isKnownByTheConfiguredKey() throws Exception {
+    Shop shop = bare(TableSettings.named("s.pairs").withKey("b", "a"));
+    Session admin = shop.admin();
+    admin.script("create schema s");
+    admin.script(
+        "create table s.pairs (a int not null, b varchar(9) not null, body varchar(50), unique (a, b))");
+    shop.waybill().install();
+    admin.script("insert into s.pairs values (1, 'x', 'one'), (1, 'y', 'two'), (2, 'x', 'three')");
+    shop.refresh();
+    assertThat(shop.view("queue", "pairs")).containsExactly("1|x|one", "1|y|two", "2|x|three");
+
+    admin.run("update s.pairs set body = 'new' where a = 1 and b = 'x'");
+    admin.run("delete from s.pairs where a = 1 and b = 'y'");
+    admin.run("update s.pairs set a = 3 where a = 2");
+    shop.refresh();
+
+    assertThat(shop.view("queue", "pairs")).containsExactly("1|x|new", "3|x|three");
+    assertThat(shop.deleted("queue"))
+        .containsExactly("pairs{\"a\":1,\"b\":\"y\"}", "pairs{\"a\":2,\"b\":\"x\"}");
+    assertThat(shop.changes("queue"))
+        .containsExactly(
+            "pairs{\"a\":1,\"b\":\"x\"}update",
+            "pairs{\"a\":1,\"b\":\"y\"}delete",
+            "pairs{\"a\":2,\"b\":\"x\"}delete",
+            "pairs{\"a\":3,\"b\":\"x\"}insert");
     assertThat(shop.refresh().isEmpty()).isTrue();
   }
 }

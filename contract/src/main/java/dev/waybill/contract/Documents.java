@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.Batch;
 import dev.waybill.Capability;
+import dev.waybill.QueueSettings;
+import dev.waybill.TableSettings;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** R17: a queue may ask for whole documents: a root with all its parts. */
@@ -245,5 +248,45 @@ abstract class Documents extends Promise {
     late.commit();
     shop.refresh("docs");
     holds(shop, "1", "1", "1|1 1|2 1|3", "1");
+  }
+
+  @Test
+  void R17_refers_bringsTheRowWithoutAForeignKey() throws Exception {
+    Shop shop =
+        adopt(
+            Shop.bare(
+                pack,
+                List.of(QueueSettings.named("queue"), QueueSettings.named("docs").withDocuments()),
+                TableSettings.named("s.buyers"),
+                TableSettings.named("s.bills")
+                    .withRefers(new TableSettings.Link("s.buyers", List.of("buyer")))));
+    Session admin = shop.admin();
+    admin.script("create schema s");
+    admin.script("create table s.buyers (id int not null primary key, name varchar(50))");
+    admin.script("create table s.bills (id int not null primary key, buyer int, total int)");
+    shop.waybill().install();
+    admin.script("insert into s.buyers values (1, 'Ann'), (2, 'Bob')");
+    admin.script("insert into s.bills values (10, 1, 5), (20, 2, 5), (30, null, 5), (40, 99, 5)");
+    shop.refresh("docs");
+    shop.refresh("queue");
+
+    admin.run("update s.bills set total = 6 where id <> 20");
+    shop.refresh("docs");
+    shop.refresh("queue");
+
+    assertThat(shop.view("docs", "bills", "id")).containsExactly("10", "30", "40");
+    assertThat(shop.view("docs", "buyers")).containsExactly("1|Ann");
+    assertThat(shop.changes("docs"))
+        .containsExactly(
+            "bills{\"id\":10}update",
+            "bills{\"id\":30}update",
+            "bills{\"id\":40}update",
+            "buyers{\"id\":1}included");
+    assertThat(shop.view("queue", "buyers")).isEmpty();
+
+    admin.run("update s.buyers set name = 'Rob' where id = 2");
+    shop.refresh("docs");
+    assertThat(shop.view("docs", "buyers")).containsExactly("2|Rob");
+    assertThat(shop.view("docs", "bills")).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import dev.waybill.BatchKind;
 import dev.waybill.Capability;
 import dev.waybill.Config;
 import dev.waybill.ErrorCode;
+import dev.waybill.Finding;
 import dev.waybill.QueueSettings;
 import dev.waybill.Status;
 import dev.waybill.TableSettings;
@@ -66,6 +67,80 @@ abstract class Lifecycle extends Promise {
     assertThat(shop.waybill().installScript())
         .doesNotContainIgnoringCase("create ")
         .doesNotContainIgnoringCase("drop ");
+  }
+
+  @Test
+  void installScript_runByAnotherClient_leavesInstallNothingToDo() throws Exception {
+    String script = built().waybill().installScript();
+    Shop shop = built();
+    for (String statement : Statements.of(script)) {
+      shop.admin().script(statement);
+    }
+    assertThat(shop.waybill().install().changedAnything()).isFalse();
+    assertThat(shop.waybill().doctor())
+        .noneMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
+    shop.admin().customer(1);
+    shop.refresh("queue");
+    shop.refresh("docs");
+    shop.admin().order(1, 1);
+    shop.admin().line(1, 1);
+    shop.admin().run("delete from shop.notes");
+    assertThat(shop.refresh("queue").kind()).isEqualTo(BatchKind.NEXT);
+    assertThat(shop.view("queue", "orders", "orderid")).containsExactly("1");
+    assertThat(shop.view("queue", "customers")).isEmpty();
+    shop.refresh("docs");
+    assertThat(shop.view("docs", "customers", "customerid")).containsExactly("1");
+    assertThat(shop.view("docs", "lines", "orderid", "line")).containsExactly("1|1");
+  }
+
+  @Test
+  void installScript_ofTheBuiltInModel_runByAnotherClient() throws Exception {
+    String script = bare().waybill().installScript();
+    Shop shop = bare();
+    for (String statement : Statements.of(script)) {
+      shop.admin().script(statement);
+    }
+    assertThat(shop.waybill().install().changedAnything()).isFalse();
+    shop.admin().run("insert into dbo.Orders (OrderID, CustomerID, Total) values (5, 1, 12.5)");
+    shop.refresh();
+    assertThat(shop.view("queue", "orders", "orderid")).containsExactly("5");
+  }
+
+  @Test
+  void install_ofANewerVersion_replacesWhatDiffersAndKeepsTheRest() throws Exception {
+    Shop shop = settled();
+    shop.admin().customer(1);
+    shop.admin().order(1, 1);
+    shop.admin().line(1, 1);
+    shop.admin().note(1);
+    Batch second = shop.refresh("queue");
+    shop.refresh("docs");
+    List<String> queue = shop.everything("queue");
+    List<String> docs = shop.everything("docs");
+    List<String> installed = objects(shop);
+    shop.admin().note(2);
+    for (String statement : pack.older()) {
+      shop.admin().script(statement);
+    }
+    assertThat(shop.view("queue", "notes")).isEmpty();
+    shop.admin().note(3);
+
+    assertThat(shop.waybill().install().changedAnything()).isTrue();
+
+    assertThat(objects(shop)).isEqualTo(installed);
+    assertThat(shop.everything("queue")).isEqualTo(queue);
+    assertThat(shop.everything("docs")).isEqualTo(docs);
+    assertThat(shop.waybill().install().changedAnything()).isFalse();
+    Batch third = shop.refresh("queue");
+    assertThat(third.id()).isEqualTo(second.id() + 1);
+    assertThat(third.kind()).isEqualTo(BatchKind.NEXT);
+    assertThat(third.from()).isEqualTo(second.until());
+    assertThat(shop.view("queue", "notes", "noteid")).containsExactly("2", "3");
+    assertThat(shop.view("queue", "orders")).isEmpty();
+    shop.admin().rows(pack.recall("queue", second.id()));
+    assertThat(shop.everything("queue")).isEqualTo(queue);
+    assertThat(shop.waybill().doctor())
+        .noneMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
   }
 
   @Test

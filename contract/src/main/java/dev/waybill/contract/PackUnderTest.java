@@ -68,6 +68,13 @@ public interface PackUnderTest {
     return "drop table " + table;
   }
 
+  /**
+   * Statements that make a {@link Shop}'s installation look like one that an older version made:
+   * the version, a definition remembered of each object, and the view of notes, which hides every
+   * row.
+   */
+  List<String> older();
+
   /** A table expression {@code s} with one column {@code i} that counts from 1 to n. */
   String series(int n);
 

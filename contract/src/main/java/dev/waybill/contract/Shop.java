@@ -85,6 +85,18 @@ public final class Shop implements AutoCloseable {
     return new Shop(pack, database, Config.builtIn(database).withTables(tables));
   }
 
+  /** Like {@link #bare(PackUnderTest, TableSettings...)}, with these queues. */
+  static Shop bare(PackUnderTest pack, List<QueueSettings> queues, TableSettings... tables)
+      throws SQLException {
+    DatabaseSettings database = pack.freshDatabase();
+    return new Shop(
+        pack,
+        database,
+        Config.builtIn(database)
+            .withTables(tables)
+            .withQueues(queues.toArray(QueueSettings[]::new)));
+  }
+
   /** The shop's configuration; without queues the two usual ones. */
   public static Config config(DatabaseSettings database, QueueSettings... queues) {
     return Config.builtIn(database)

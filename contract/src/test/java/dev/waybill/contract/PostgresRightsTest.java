@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.Capability;
 import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
+import dev.waybill.Finding;
 import dev.waybill.QueueSettings;
 import dev.waybill.Secret;
 import dev.waybill.Waybill;
@@ -101,6 +102,52 @@ final class PostgresRightsTest extends Promise {
       waybill.upkeep();
       waybill.status();
       waybill.doctor();
+      waybill.uninstall();
+    }
+    shop.admin().script("alter database " + database + " owner to postgres");
+    shop.admin().script("reassign owned by " + name + " to postgres; drop owned by " + name);
+    shop.admin().script("drop role " + name);
+  }
+
+  @Test
+  void R23_rowsHiddenFromTheOwner_areNotLeftOutInSilence() throws Exception {
+    Shop shop = built();
+    String name = role(shop);
+    String database = shop.admin().rows("select current_database()").get(0);
+    shop.admin().script("alter database " + database + " owner to " + name);
+    shop.admin().script("alter schema shop owner to " + name);
+    for (String table : List.of("customers", "sites", "orders", "lines", "payments", "notes")) {
+      shop.admin().script("alter table shop." + table + " owner to " + name);
+    }
+    DatabaseSettings settings =
+        new DatabaseSettings(server.url(database), name, new Secret(PASSWORD));
+    try (Waybill waybill = Waybill.open(Shop.config(settings))) {
+      waybill.install();
+      waybill.queue("queue").refresh();
+      shop.admin().script("alter table shop.notes enable row level security");
+      shop.admin().script("create policy later_ones on shop.notes using (noteid > 1)");
+      shop.admin().note(1);
+      shop.admin().note(2);
+      // It does not hold for the table's owner.
+      assertThat(waybill.queue("queue").refresh().rows()).isEqualTo(2);
+      assertThat(waybill.doctor())
+          .noneMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
+
+      shop.admin().script("alter table shop.notes force row level security");
+      shop.admin().run("update shop.notes set body = 'new'");
+      List<String> before = shop.everything("queue");
+      // Doctor names the table.
+      refused(ErrorCode.NO_RIGHTS, () -> waybill.queue("queue").refresh());
+      assertThat(shop.everything("queue")).isEqualTo(before);
+      assertThat(waybill.doctor())
+          .anyMatch(
+              finding ->
+                  finding.severity() == Finding.Severity.PROBLEM
+                      && finding.subject().equals("shop.notes")
+                      && finding.remedy().contains("BYPASSRLS"));
+
+      shop.admin().script("alter table shop.notes no force row level security");
+      assertThat(waybill.queue("queue").refresh().rows()).isEqualTo(2);
       waybill.uninstall();
     }
     shop.admin().script("alter database " + database + " owner to postgres");

@@ -70,10 +70,25 @@ final class PostgresTypesTest extends Promise {
     {"int4range", "'[1,5)'", "'empty'"},
     {"numrange", "'(,5.5]'"},
     {"tstzrange", "'[2017-01-01 00:00+00,)'"},
+    {"int8range", "'[-9223372036854775808,9223372036854775807)'"},
+    {"tsrange", "'[2017-01-01 10:20:30.123456,2017-02-01)'"},
+    {"daterange", "'[2017-01-01,)'"},
+    {"int8multirange", "'{[1,3),[5,9223372036854775807)}'"},
+    {"nummultirange", "'{[1.50,2.5],(7,)}'"},
+    {"tsmultirange", "'{[2017-01-01 10:20,2017-02-01)}'"},
+    {"tstzmultirange", "'{[2017-01-01 00:00+00,2017-02-01 00:00+00)}'"},
     {"int4multirange", "'{[1,3),[5,7)}'"},
-    {"datemultirange", "'{}'"},
+    {"datemultirange", "'{}'", "'{[2017-01-01,2017-02-01),[2018-01-01,)}'"},
     {"integer[]", "'{1,NULL,3}'", "'{}'", "'[0:1]={1,2}'"},
     {"text[][]", "'{{a,b},{c,\"d,e\"}}'"},
+    {"uuid[]", "'{a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11,NULL}'"},
+    {"timestamptz[]", "'{2017-01-01 10:20:30.123456+02,infinity}'"},
+    {"jsonb[]", "array['{\"b\": [1, null]}', 'null']::jsonb[]"},
+    {"bytea[]", "array['\\x00ff', '']::bytea[]"},
+    {"xml", "'<a b=\"1\">ü<c/></a>'"},
+    {"types.moods", "'{fine,\"not so ok\"}'"},
+    {"types.home", "'(\"Main St, 1\",12345)'"},
+    {"types.home[]", "array[row('Main St', 1), row('Side St', 2)]::types.home[]"},
     {"types.mood", "'not so ok'"},
     {"types.mood[]", "'{\"not so ok\",fine}'"},
     {"types.positive", "5"},
@@ -100,6 +115,8 @@ final class PostgresTypesTest extends Promise {
       create type types.mood as enum ('fine', 'not so ok');
       create domain types.positive as integer check (value > 0);
       create type types.address as (street text, zip int);
+      create domain types.moods as types.mood[] check (cardinality(value) > 0);
+      create domain types.home as types.address check ((value).zip > 0);
       create type types.floatrange as range (subtype = float8);
       """;
 

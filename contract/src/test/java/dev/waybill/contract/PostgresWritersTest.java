@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.Batch;
 import dev.waybill.Capability;
+import dev.waybill.Config;
 import dev.waybill.Finding;
 import dev.waybill.TableSettings;
+import dev.waybill.Waybill;
 import dev.waybill.contract.postgresql.PostgresServer;
 import dev.waybill.contract.postgresql.PostgresUnderTest;
 import java.io.StringReader;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -368,5 +371,105 @@ final class PostgresWritersTest extends Promise {
       }
       source.admin().rows("select pg_drop_replication_slot(?)", slot);
     }
+  }
+
+  @Test
+  void R25_unloggedTable_isNamedByDoctor() throws Exception {
+    Shop shop = settled();
+    assertThat(findings(shop, "shop.notes")).isEmpty();
+    shop.admin().script("alter table shop.notes set unlogged");
+    shop.admin().note(1);
+    assertThat(shop.refresh().rows()).isEqualTo(1);
+    assertThat(findings(shop, "shop.notes"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Finding.Severity.WARNING);
+              assertThat(finding.message()).contains("unlogged");
+              assertThat(finding.remedy()).contains("SET LOGGED");
+            });
+  }
+
+  @Test
+  void R25_childTable_isNamedByDoctorUntilItIsTracked() throws Exception {
+    Shop shop = bare(TableSettings.named("s.parent"));
+    shop.admin().script("create schema s");
+    shop.admin().script("create table s.parent (id int primary key, body text)");
+    shop.admin().script("create table s.child (primary key (id)) inherits (s.parent)");
+    shop.waybill().install();
+    shop.refresh();
+    shop.admin().run("insert into s.child values (1, 'direct')");
+    assertThat(shop.refresh().isEmpty()).isTrue();
+    assertThat(findings(shop, "s.parent"))
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Finding.Severity.PROBLEM);
+              assertThat(finding.message()).contains("s.child");
+            });
+
+    try (Waybill waybill =
+        Waybill.open(
+            Config.builtIn(shop.database())
+                .withTables(TableSettings.named("s.parent"), TableSettings.named("s.child")))) {
+      waybill.install();
+      shop.admin().run("insert into s.child values (2, 'direct')");
+      waybill.queue("queue").refresh();
+      assertThat(shop.view("queue", "child")).contains("2|direct");
+      assertThat(findings(shop, "s.parent")).isEmpty();
+    }
+  }
+
+  @Test
+  void longTransactions_areNamedByDoctor() throws Exception {
+    Shop shop = settled();
+    Session late = shop.session();
+    late.begin();
+    late.note(1);
+    Session prepared = shop.session();
+    prepared.begin();
+    prepared.note(2);
+    prepared.script("prepare transaction 'left behind'");
+    prepared.commit();
+    assertThat(shop.waybill().doctor()).noneMatch(finding -> finding.message().contains("since"));
+
+    // Nobody waits for an hour here: views of the same names let it pass.
+    shop.admin()
+        .script(
+            """
+            create schema later;
+            create view later.pg_stat_activity as
+              select datname, pid, xact_start - interval '61 minutes' as xact_start from pg_catalog.pg_stat_activity;
+            create view later.pg_prepared_xacts as
+              select gid, database, prepared - interval '61 minutes' as prepared from pg_catalog.pg_prepared_xacts;
+            """);
+    String database = shop.admin().rows("select current_database()").get(0);
+    shop.admin().script("alter database " + database + " set search_path = later, pg_catalog");
+    long pid = late.number("select pg_backend_pid()");
+    try (Waybill waybill = Waybill.open(Shop.config(shop.database()))) {
+      List<Finding> findings = waybill.doctor();
+      assertThat(findings)
+          .anyMatch(
+              finding ->
+                  finding.severity() == Finding.Severity.WARNING
+                      && finding.subject().equals("session " + pid));
+      assertThat(findings)
+          .anyMatch(
+              finding ->
+                  finding.severity() == Finding.Severity.WARNING
+                      && finding.subject().equals("transaction left behind")
+                      && finding.remedy().contains("ROLLBACK PREPARED"));
+    } finally {
+      late.rollback();
+      shop.admin().script("rollback prepared 'left behind'");
+    }
+  }
+
+  /** What doctor finds amiss with a table. */
+  private static List<Finding> findings(Shop shop, String subject) {
+    return shop.waybill().doctor().stream()
+        .filter(finding -> finding.subject().equals(subject))
+        .filter(finding -> finding.severity() != Finding.Severity.OK)
+        .toList();
   }
 }

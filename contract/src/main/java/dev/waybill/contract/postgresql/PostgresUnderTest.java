@@ -70,6 +70,16 @@ public final class PostgresUnderTest implements PackUnderTest {
   }
 
   @Override
+  public List<String> older() {
+    return List.of(
+        "update waybill.installation set version = '0.0.1'",
+        "update waybill.installed_object set digest = 'older'",
+        "create or replace view queue.notes as select noteid, body from shop.notes where false",
+        "create or replace function waybill.recall(the_queue text, batch bigint)"
+            + " returns waybill.batch language sql as 'select null::waybill.batch'");
+  }
+
+  @Override
   public String series(int n) {
     return "generate_series(1, " + n + ") as s(i)";
   }

@@ -125,6 +125,14 @@ final class H2UnderTest implements PackUnderTest {
   }
 
   @Override
+  public List<String> older() {
+    return List.of(
+        "update waybill.setting set content = '0.0.1' where name = 'version'",
+        "update waybill.object set digest = 'older'",
+        "create or replace force view queue.notes as select noteid, body from shop.notes where false");
+  }
+
+  @Override
   public String series(int n) {
     return "system_range(1, " + n + ") as s(i)";
   }

@@ -9,6 +9,7 @@ union all
 select 'PROBLEM', t.name, 'Child table ' || i.inhrelid::regclass || ' inherits from it; rows written to the child by its own name are not captured.',
   'Track the child as well, or write through the parent.'
 from tracked t join pg_class c on c.oid = t.relation and c.relkind = 'r' join pg_inherits i on i.inhparent = t.relation
+where i.inhrelid not in (select x.relation from waybill.tracked_table x)
 union all
 select 'WARNING', t.name, 'The table is unlogged: after a crash it is empty, and no change says so.', 'ALTER TABLE ' || t.relation::regclass || ' SET LOGGED.'
 from tracked t join pg_class c on c.oid = t.relation where c.relpersistence = 'u'
