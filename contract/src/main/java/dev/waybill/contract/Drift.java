@@ -89,6 +89,23 @@ abstract class Drift extends Promise {
   }
 
   @Test
+  void R22_changedType_refreshFailsUntilInstallTakesItIn() throws Exception {
+    Shop shop = settled();
+    shop.admin().note(1);
+    shop.refresh();
+    List<String> before = shop.everything("queue");
+    shop.admin().script("alter table shop.notes alter column body set data type varchar(400)");
+    shop.admin().note(2, "x".repeat(400));
+    refused(ErrorCode.DRIFT, () -> shop.refresh(), "notes", "body", "install");
+    assertThat(shop.everything("queue")).isEqualTo(before);
+    assertThat(drift(shop, "notes")).hasSize(1).first().asString().containsIgnoringCase("body");
+    shop.waybill().install();
+    assertThat(shop.everything("queue")).isEqualTo(before);
+    shop.refresh();
+    assertThat(shop.view("queue", "notes")).containsExactly("2|" + "x".repeat(400));
+  }
+
+  @Test
   void R22_droppedColumnOfAnUnchangedTable_failsToo() throws Exception {
     Shop shop = settled();
     shop.admin().order(1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.Capability;
 import dev.waybill.ErrorCode;
+import dev.waybill.Mistake;
 import dev.waybill.QueueSettings;
 import dev.waybill.TableSettings;
 import dev.waybill.WaybillException;
@@ -123,7 +124,16 @@ abstract class Promise {
             WaybillException.class,
             e -> {
               assertThat(e.code()).as(e.getMessage()).isEqualTo(code);
-              oneClearLine(e.getMessage(), words);
+              // Several mistakes of one configuration have a line each.
+              List<String> lines =
+                  e.mistakes().isEmpty()
+                      ? List.of(String.valueOf(e.getMessage()))
+                      : e.mistakes().stream().map(Mistake::message).toList();
+              lines.forEach(Promise::oneClearLine);
+              assertThat(String.join("\n", lines)).isEqualTo(e.getMessage());
+              for (String word : words) {
+                assertThat(e.getMessage()).containsIgnoringCase(word);
+              }
             });
   }
 

@@ -90,24 +90,32 @@ final class Connect {
   /**
    * Closes our last connection, which closes the file if this process has it open. Others that are
    * served by it would have to open it in the middle of what they do, so that those who end soon
-   * are waited for, and nobody joins them.
+   * are waited for.
    */
   void close(Connection connection) throws SQLException {
+    if (!isHost(connection)) {
+      connection.close();
+      return;
+    }
+    // Not in turn: those who are served connect again and again.
+    long deadline = System.nanoTime() + COURTESY.toNanos();
+    boolean waiting = serves(connection);
+    while (waiting && System.nanoTime() < deadline) {
+      waiting = pause() && serves(connection);
+    }
     inTurn(
         () -> {
-          long deadline = System.nanoTime() + COURTESY.toNanos();
-          boolean waiting = serves(connection);
-          while (waiting && System.nanoTime() < deadline) {
-            waiting = pause() && serves(connection);
-          }
           connection.close();
           return connection;
         });
   }
 
+  private static boolean isHost(Connection connection) throws SQLException {
+    return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal;
+  }
+
   private static boolean serves(Connection connection) throws SQLException {
-    return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal session
-        && session.getDatabase().getSessions(false).length > 1;
+    return InnerSession.of(connection).getDatabase().getSessions(false).length > 1;
   }
 
   private @Nullable Connection inTurn(Step step) throws SQLException {

@@ -7,10 +7,10 @@ import dev.waybill.spi.TableName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.h2.engine.Database;
 import org.h2.schema.Schema;
 import org.h2.table.Column;
@@ -61,14 +61,15 @@ record Drift(List<String> lost, List<String> gained) {
   }
 
   /**
-   * Fails where a table of a queue, or a column that it knew, is gone, changes or not. It asks the
-   * engine's own objects, in memory, so that every refresh can.
+   * Fails where a table of a queue, or a column that it knew, is gone, or a column has another type
+   * than what is frozen of it, changes or not. It asks the engine's own objects, in memory, so that
+   * every refresh can.
    *
    * @param cause what went wrong for that; null before anything did
    */
   static void check(Database database, StoredQueue queue, @Nullable SQLException cause) {
     for (StoredTable stored : queue.tables()) {
-      List<String> lost = lost(database, stored);
+      List<String> lost = lost(database, queue, stored);
       if (!lost.isEmpty()) {
         throw new WaybillException(
             ErrorCode.DRIFT,
@@ -82,21 +83,41 @@ record Drift(List<String> lost, List<String> gained) {
     }
   }
 
-  private static List<String> lost(Database database, StoredTable stored) {
+  private static List<String> lost(Database database, StoredQueue queue, StoredTable stored) {
     TableName name = stored.tracked().name();
     Schema schema = database.findSchema(name.schema());
     Table table = schema == null ? null : schema.findTableOrView(null, name.table());
     if (table == null || !table.getName().equals(name.table())) {
       return List.of(TABLE_GONE);
     }
-    Set<String> columns = new HashSet<>();
-    for (Column column : table.getColumns()) {
-      columns.add(column.getName());
-    }
-    return stored.known().stream()
-        .filter(column -> !columns.contains(column.name()))
+    Map<String, Column> columns = columns(table);
+    List<String> lost = new ArrayList<>();
+    stored.known().stream()
+        .filter(column -> !columns.containsKey(column.name()))
         .map(Drift::columnGone)
-        .toList();
+        .forEach(lost::add);
+    Table frozen =
+        database
+            .getSchema("waybill")
+            .getTableOrView(
+                null, TableSql.frozenTable(queue.settings().name(), stored.tracked().frozenName()));
+    columns(frozen)
+        .forEach(
+            (column, kept) -> {
+              Column now = columns.get(column);
+              if (now != null && !now.getType().equals(kept.getType())) {
+                lost.add("column " + column + " has another type than what is frozen of it");
+              }
+            });
+    return lost;
+  }
+
+  private static Map<String, Column> columns(Table table) {
+    Map<String, Column> columns = new LinkedHashMap<>();
+    for (Column column : table.getColumns()) {
+      columns.put(column.getName(), column);
+    }
+    return columns;
   }
 
   private static String columnGone(CatalogTable.Column column) {

@@ -109,7 +109,12 @@ final class TableSql {
   }
 
   static String frozen(String queue, String frozenName) {
-    return "waybill." + Sql.name("frozen " + queue + "." + frozenName);
+    return "waybill." + Sql.name(frozenTable(queue, frozenName));
+  }
+
+  /** The table's name in schema {@code waybill}. */
+  static String frozenTable(String queue, String frozenName) {
+    return "frozen " + queue + "." + frozenName;
   }
 
   /** What depends on the table alone. */

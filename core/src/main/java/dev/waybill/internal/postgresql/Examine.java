@@ -92,7 +92,7 @@ final class Examine {
   }
 
   /** What the table's definition differs in from what is tracked, one clause each. */
-  private List<String> drift(Installed.Table table) {
+  private List<String> drift(Installed.Table table) throws SQLException {
     PgTable now = definition(table).orElse(null);
     if (now == null) {
       return List.of("the table was dropped or renamed");
@@ -116,6 +116,10 @@ final class Examine {
       } else if (at >= 0 && !type.equals(table.types().get(at))) {
         drift.add("column " + name + " changed its type");
       }
+    }
+    for (String name :
+        Sql.list(connection, "changed_lengths", row -> row.getString(1), table.id())) {
+      drift.add("column " + name + " changed its length or precision");
     }
     return drift;
   }
