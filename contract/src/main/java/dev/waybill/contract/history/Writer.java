@@ -93,10 +93,12 @@ final class Writer implements Runnable {
 
   /**
    * Whether a transaction whose connection broke at its commit has committed. The server may still
-   * be at it, so that looking is not enough: putting in the number that it put in waits for its end
-   * and then fails, or rules out that it ever commits.
+   * be at it, so that looking is not enough: putting in the number that it put in waits for its
+   * end, and fails where it has committed. Rolled back, so that it can be asked again when the
+   * answer gets lost.
    */
   private static boolean committed(Session session, long number) throws SQLException {
+    session.begin();
     try {
       session.run("insert into hist.commits values (?)", number);
       return false;
@@ -105,6 +107,8 @@ final class Writer implements Runnable {
         return true;
       }
       throw e;
+    } finally {
+      session.rollback();
     }
   }
 
