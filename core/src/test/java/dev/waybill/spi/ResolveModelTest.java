@@ -9,6 +9,7 @@ import dev.waybill.TableSettings;
 import dev.waybill.WaybillException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,8 +55,12 @@ class ResolveModelTest {
             .mostColumns(1)
             .dates(column -> column.type().equals("date"))
             .queues(
-                List.of(QueueSettings.named("q").withTables("shop.a", "shop.c")),
-                name -> Optional.of(name + " is taken."));
+                List.of(
+                    QueueSettings.named("q")
+                        .withTables("shop.a", "shop.c")
+                        .withReaders("known", "stranger")),
+                name -> Optional.of(name + " is taken."),
+                Set.of("stranger"));
 
     assertThatThrownBy(
             () ->
@@ -85,6 +90,10 @@ class ResolveModelTest {
                         new Mistake(List.of("queues", "q"), "q is taken."),
                         new Mistake(
                             List.of("queues", "q", "tables", "2"),
-                            "Queue q tables: shop.c is not among the tracked tables.")));
+                            "Queue q tables: shop.c is not among the tracked tables."),
+                        new Mistake(
+                            List.of("queues", "q", "readers", "2"),
+                            "Queue q readers: there is no user or role stranger. Create it, or"
+                                + " correct its name.")));
   }
 }

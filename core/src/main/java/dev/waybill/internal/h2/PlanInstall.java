@@ -95,7 +95,7 @@ final class PlanInstall {
         new ResolveModel(catalog::find)
             .mostColumns(MOST_COLUMNS)
             .dates(PlanInstall::isDate)
-            .queues(config.queues(), queues::refusal)
+            .queues(config.queues(), queues::refusal, queues.strangers(config.queues()))
             .resolve(settings);
     List<StoredTable> tables = numbered(resolved);
     for (StoredTable table : tables) {

@@ -4,6 +4,7 @@ import dev.waybill.ErrorCode;
 import dev.waybill.QueueSettings;
 import dev.waybill.WaybillException;
 import dev.waybill.spi.CatalogTable;
+import dev.waybill.spi.ResolveModel;
 import dev.waybill.spi.TableName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -318,17 +320,10 @@ final class PlanQueue {
   private void readers(StoredQueue queue, QueueSql sql, Optional<StoredQueue> before)
       throws SQLException {
     for (String reader : queue.settings().readers()) {
-      List<String> found =
-          Sql.list(connection, Sql.FILES.text("find_grantee"), row -> row.getString(1), reader);
-      boolean isNew = before.isEmpty() || !before.get().settings().readers().contains(reader);
-      if (found.isEmpty() && isNew) {
+      List<String> found = grantees(reader);
+      if (found.isEmpty() && isNew(reader, before)) {
         throw new WaybillException(
-            ErrorCode.CONFIGURATION,
-            "Queue "
-                + sql.name()
-                + " readers: there is no user or role "
-                + Sql.plain(reader)
-                + ". Create it first, or leave it out.");
+            ErrorCode.CONFIGURATION, ResolveModel.noReader(sql.name(), Sql.plain(reader)));
       }
       Map<String, Object> values = sql.values();
       values.put("plainReader", Sql.plain(reader));
@@ -354,6 +349,28 @@ final class PlanQueue {
         grant(grants, reader, sql);
       }
     }
+  }
+
+  private List<String> grantees(String reader) throws SQLException {
+    return Sql.list(connection, Sql.FILES.text("find_grantee"), row -> row.getString(1), reader);
+  }
+
+  /** A reader that was dropped after he was named keeps his place: the grants become hints. */
+  private static boolean isNew(String reader, Optional<StoredQueue> before) {
+    return before.isEmpty() || !before.get().settings().readers().contains(reader);
+  }
+
+  /** Readers that nobody has, in queues that do not name them yet. */
+  Set<String> strangers(List<QueueSettings> configured) throws SQLException {
+    Set<String> strangers = new LinkedHashSet<>();
+    for (QueueSettings settings : configured) {
+      for (String reader : settings.readers()) {
+        if (isNew(reader, installed.queue(settings.name())) && grantees(reader).isEmpty()) {
+          strangers.add(reader);
+        }
+      }
+    }
+    return strangers;
   }
 
   private void grant(List<Step> grants, String reader, QueueSql sql) throws SQLException {

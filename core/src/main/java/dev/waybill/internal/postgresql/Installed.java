@@ -64,7 +64,7 @@ record Installed(
     if (!state[1]) {
       throw new WaybillException(
           ErrorCode.NO_RIGHTS,
-          "This database user may use its queue but not look into the schema waybill; connect as the user who installed.");
+          "This database user may not look into the schema waybill, only refresh and read queues granted to it; connect as the user who installed.");
     }
     String[] facts =
         Sql.list(

@@ -158,7 +158,7 @@ final class PlanInstall {
         new ResolveModel(catalog::find)
             .mostColumns(MOST_COLUMNS)
             .dates(column -> DATES.contains(column.type()))
-            .queues(queues, PlanInstall::refusal);
+            .queues(queues, PlanInstall::refusal, strangers(queues));
     for (TrackedTable table : model.resolve(wanted)) {
       PgTable facts = catalog.get(table.name());
       Installed.Table before =
@@ -514,19 +514,25 @@ final class PlanInstall {
     }
   }
 
+  /** Readers that are no roles. */
+  private Set<String> strangers(List<QueueSettings> queues) throws SQLException {
+    Set<String> strangers = new LinkedHashSet<>();
+    for (QueueSettings settings : queues) {
+      for (String reader : settings.readers()) {
+        if (Sql.list(connection, "read_role", row -> row.getString(1), reader).isEmpty()) {
+          strangers.add(reader);
+        }
+      }
+    }
+    return strangers;
+  }
+
   private void readers(QueueSql queue, Map<String, Object> values, String prefix, boolean isNew)
       throws SQLException {
     Set<String> readers = new LinkedHashSet<>(queue.settings().readers());
-    for (String reader : readers) {
-      if (Sql.list(connection, "read_role", row -> row.getString(1), reader).isEmpty()) {
-        throw new WaybillException(
-            ErrorCode.CONFIGURATION,
-            "Queue "
-                + queue.settings().name()
-                + " readers: there is no role "
-                + reader
-                + ". Create it, or correct its name.");
-      }
+    for (String stranger : strangers(List.of(queue.settings()))) {
+      throw new WaybillException(
+          ErrorCode.CONFIGURATION, ResolveModel.noReader(queue.settings().name(), stranger));
     }
     readers.addAll(
         Sql.list(connection, "read_readers", row -> row.getString(1), queue.settings().name()));
@@ -538,7 +544,11 @@ final class PlanInstall {
           Sql.FILES.render("queue_readers", values));
     } else if (isNew) {
       values.put("readers", List.of("ROLE"));
-      hints.add(Sql.FILES.render("queue_readers", values).strip());
+      hints.add(
+          "-- Others may use queue "
+              + queue.settings().name()
+              + " after these grants, with the role's name for ROLE, or once readers: names them.\n"
+              + Sql.FILES.render("queue_readers", values).strip());
     }
   }
 
