@@ -149,18 +149,48 @@ abstract class Retention extends Promise {
     shop.refresh("lazy");
     awaitPhase(shop, Status.Phase.STALE);
     late.commit();
-    for (int i = 2; i <= 4; i++) {
-      // More than a side of a log holds, so that what was passed does go.
-      shop.admin().run("delete from shop.payments");
-      shop.admin().run("insert into shop.payments select i, 0, 0, null from " + pack.series(20000));
-      shop.refresh("queue");
-      shop.waybill().upkeep();
-    }
+    passedByOthers(shop);
 
     shop.refresh("lazy");
 
     assertThat(shop.view("lazy", "notes", "noteid")).containsExactly("1");
     assertThat(shop.view("lazy", "customers", "customerid")).containsExactly("1");
+  }
+
+  @Test
+  void R20_firstRefreshUnderWay_keepsWhatItLeavesOpen() throws Exception {
+    Shop shop = settled(QueueSettings.named("queue"));
+    shop.waybill().createQueue(QueueSettings.named("late"));
+    keepsWhatItLeavesOpen(shop, "late");
+  }
+
+  @Test
+  void R20_staleRefreshUnderWay_keepsWhatItLeavesOpen() throws Exception {
+    Shop shop =
+        settled(
+            QueueSettings.named("queue"),
+            QueueSettings.named("lazy").withStaleAfter(Duration.ofSeconds(1)));
+    awaitPhase(shop, Status.Phase.STALE);
+    keepsWhatItLeavesOpen(shop, "lazy");
+  }
+
+  /** Others pass a change, and upkeep runs, before the refresh that did not see it commits. */
+  private void keepsWhatItLeavesOpen(Shop shop, String queue) throws Exception {
+    Session writer = shop.session();
+    writer.begin();
+    writer.note(1);
+    writer.customer(1, Instant.parse("2001-01-01T00:00:00Z"));
+    Session caller = shop.session();
+    caller.begin();
+    caller.rows(pack.refresh(queue));
+    writer.commit();
+    passedByOthers(shop);
+    caller.commit();
+
+    shop.refresh(queue);
+
+    assertThat(shop.view(queue, "notes", "noteid")).containsExactly("1");
+    assertThat(shop.view(queue, "customers", "customerid")).containsExactly("1");
   }
 
   @Test
@@ -171,6 +201,16 @@ abstract class Retention extends Promise {
       shop.waybill().upkeep();
       assertThat(phase(shop)).isEqualTo(Status.Phase.READY);
       assertThat(shop.refresh("lazy").kind()).isEqualTo(BatchKind.NEXT);
+    }
+  }
+
+  private void passedByOthers(Shop shop) throws Exception {
+    for (int i = 2; i <= 4; i++) {
+      // More than a side of a log holds, so that what was passed does go.
+      shop.admin().run("delete from shop.payments");
+      shop.admin().run("insert into shop.payments select i, 0, 0, null from " + pack.series(20000));
+      shop.refresh("queue");
+      shop.waybill().upkeep();
     }
   }
 

@@ -27,6 +27,10 @@ public final class Shop implements AutoCloseable {
   /** A queue of whole documents. */
   public static final String DOCS = "docs";
 
+  /** Makes the notes, which nothing dates. */
+  static final String NOTES =
+      "create table shop.notes (noteid int not null primary key, body varchar(200))";
+
   private static final String[] DEFINITION = {
     "create schema shop",
     """
@@ -45,7 +49,7 @@ public final class Shop implements AutoCloseable {
     """
     create table shop.payments (paymentid int not null primary key, orderid int,
       amount numeric(19, 4), modified timestamp with time zone)""",
-    "create table shop.notes (noteid int not null primary key, body varchar(200))"
+    NOTES
   };
 
   private final PackUnderTest pack;

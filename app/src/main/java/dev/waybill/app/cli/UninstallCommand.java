@@ -19,6 +19,10 @@ final class UninstallCommand extends OnDatabase {
 
   @Override
   int run(Waybill waybill) {
+    if (!yes) {
+      // Nobody is asked about what is not there.
+      waybill.status();
+    }
     if (!yes && !confirmed()) {
       throw new WaybillException(
           ErrorCode.REFUSED, "Nothing was removed. To remove without the question use --yes.");

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.h2.engine.Database;
@@ -92,6 +93,12 @@ record Drift(List<String> lost, List<String> gained) {
     }
     Map<String, Column> columns = columns(table);
     List<String> lost = new ArrayList<>();
+    if (!hasTrigger(schema, TableSql.triggerName(stored.id()))) {
+      lost.add(
+          "its changes are not captured, since it was replaced or trigger "
+              + TableSql.triggerName(stored.id())
+              + " dropped");
+    }
     stored.known().stream()
         .filter(column -> !columns.containsKey(column.name()))
         .map(Drift::columnGone)
@@ -110,6 +117,12 @@ record Drift(List<String> lost, List<String> gained) {
               }
             });
     return lost;
+  }
+
+  /** Without quotes a name is stored in the case of the database. */
+  private static boolean hasTrigger(Schema schema, String name) {
+    return schema.findTrigger(name) != null
+        || schema.findTrigger(name.toUpperCase(Locale.ROOT)) != null;
   }
 
   private static Map<String, Column> columns(Table table) {

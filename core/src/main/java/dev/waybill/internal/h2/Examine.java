@@ -68,7 +68,7 @@ final class Examine {
             "changes are not captured: trigger "
                 + TableSql.triggerName(table.id())
                 + " is not on the table",
-            "Run waybill install, then refresh each queue with a start before the trigger vanished");
+            "Run waybill install; the next refresh of each queue reads from its last cut by date");
       }
     }
   }
@@ -114,6 +114,12 @@ final class Examine {
       String name = "queue " + queue.settings().name();
       if (row == null) {
         add(Severity.PROBLEM, name, "its position is missing", "Run waybill install");
+      } else if (row.position().isInterrupted()) {
+        add(
+            Severity.WARNING,
+            name,
+            "changes were not captured for some time since its last cut",
+            "Refresh it: the next batch reads from that cut by date");
       } else if (row.position().staleSince() != null || row.unused()) {
         add(
             Severity.WARNING,

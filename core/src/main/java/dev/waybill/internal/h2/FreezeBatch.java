@@ -89,7 +89,7 @@ final class FreezeBatch {
         typed == null ? null : ParseStart.parse(typed, reader.installed().zone(), CLOCK.instant());
     WorkingSets sets = reader.sets();
 
-    Writers.Moment before = engine.writers().now();
+    Writers.Moment before = engine.writers().hold(InnerSession.of(writer).getTransaction());
     Instant cut = CLOCK.instant();
     reader.session().beginSnapshot();
     if (!reader.isCurrent()) {
@@ -111,6 +111,14 @@ final class FreezeBatch {
       kind = BatchKind.FIRST;
       from = cut.minus(queue.settings().first());
       sets.since(from, position);
+    } else if (position.isInterrupted()) {
+      kind = BatchKind.SINCE;
+      from = position.refreshedAt();
+      notice =
+          "Changes were not captured for some time since the last cut of queue "
+              + queue.settings().name()
+              + "; this batch has everything that a date or the log tells since then.";
+      sets.sinceInterrupted(from, position);
     } else if (position.staleSince() != null) {
       kind = BatchKind.SINCE;
       from = position.refreshedAt();

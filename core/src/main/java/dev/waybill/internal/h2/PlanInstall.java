@@ -46,6 +46,7 @@ final class PlanInstall {
           "position",
           "batch");
 
+  private final Connection connection;
   private final Config config;
   private final H2Catalog catalog;
   private final Installed installed;
@@ -57,6 +58,7 @@ final class PlanInstall {
   PlanInstall(Connection connection, Config config) throws SQLException {
     this.config = config;
     this.catalog = new H2Catalog(connection);
+    this.connection = connection;
     this.objects = new SchemaObjects(connection);
     ZoneId zone = zone(config);
     this.installed =
@@ -216,6 +218,7 @@ final class PlanInstall {
     if (before.isPresent()) {
       sameKey(before.get(), table);
     }
+    boolean interrupted = before.isPresent() && !hasTrigger(table);
     boolean recorded =
         before.isPresent()
             && before.get().tracked().equals(table.tracked())
@@ -231,19 +234,38 @@ final class PlanInstall {
       steps.add(Step.quiet("seen", values));
       steps.add(Step.quiet("seen_index", values));
     }
-    if (!objects.has("waybill", "table", "guard_" + id) && hasConstraint(table)) {
-      steps.add(Step.quiet("guard", values));
+    if (!guards().contains("guard_" + id) && hasConstraint(table)) {
+      if (!objects.has("waybill", "table", "guard_" + id)) {
+        steps.add(Step.quiet("guard", values));
+      }
       steps.add(Step.quiet("guard_key", values));
     }
     if (!recorded) {
       record(table, all, before.isPresent());
     }
-    if (!objects.has(
-        table.tracked().name().schema(), "trigger", TableSql.triggerName(table.id()))) {
+    if (!hasTrigger(table)) {
       // The model must be known when the first row comes.
       steps.add(Step.quiet("bump_revision"));
       steps.add(Step.file("Capture changes of " + name, "trigger", values));
     }
+    if (interrupted) {
+      steps.add(
+          Step.file(
+              "Let the next refresh of queues with " + name + " read by date",
+              "mark_uncaptured",
+              Map.of("id", table.id(), "plainName", values.get("plainName"))));
+    }
+  }
+
+  private boolean hasTrigger(StoredTable table) throws SQLException {
+    return objects.has(
+        table.tracked().name().schema(), "trigger", TableSql.triggerName(table.id()));
+  }
+
+  /** The guards that hold. */
+  private Set<String> guards() throws SQLException {
+    return Set.copyOf(
+        Sql.list(connection, Sql.FILES.text("truncatable"), row -> Sql.folded(row.getString(1))));
   }
 
   /** A foreign key can point at a primary key or a unique constraint, not at a mere index. */

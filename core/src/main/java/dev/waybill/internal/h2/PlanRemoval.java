@@ -49,7 +49,11 @@ final class PlanRemoval {
             Sql.FILES.text("find_triggers"),
             row -> Sql.name(row.getString(1)) + "." + Sql.name(row.getString(2)));
     for (String trigger : triggers) {
-      steps.add(Step.file("Drop trigger " + trigger, "drop_trigger", Map.of("trigger", trigger)));
+      Map<String, Object> values = Map.of("trigger", trigger);
+      steps.add(
+          steps.isEmpty()
+              ? Step.file("Stop capturing changes", "drop_trigger", values)
+              : Step.quiet("drop_trigger", values));
     }
     for (StoredQueue queue : installed.queues()) {
       steps.add(

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastTx every captured transaction up to this one was in the cut, but those still open
  * @param openTx transactions that were open at the cut
  * @param refreshedAt the cut's time
- * @param staleSince when upkeep stopped keeping changes for it; null while it does not
+ * @param staleSince when upkeep stopped keeping changes for it, the cut's time itself where the
+ *     capture of a table was interrupted; null while all changes after the cut are there
  */
 record QueuePosition(
     long lastBatch,
@@ -24,6 +25,11 @@ record QueuePosition(
     List<Long> openTx,
     @Nullable Instant refreshedAt,
     @Nullable Instant staleSince) {
+
+  /** Whether some changes after the cut were never captured, so that dates have to tell them. */
+  boolean isInterrupted() {
+    return staleSince != null && refreshedAt != null && !staleSince.isAfter(refreshedAt);
+  }
 
   static QueuePosition read(Connection connection, int queue) throws SQLException {
     return Sql.list(

@@ -90,7 +90,7 @@ final class Upkeep {
       for (StoredTable table : engine.installed(session.connection()).tables()) {
         Map<String, Object> values = new TableSql(table).values();
         for (int i = 0; i < bites; i++) {
-          int bite = bite(session.connection(), values);
+          int bite = bite(engine.writers(), session.connection(), values);
           purged += bite;
           if (bite == 0) {
             break;
@@ -112,18 +112,20 @@ final class Upkeep {
     }
   }
 
-  private static int bite(Connection connection, Map<String, Object> values) throws SQLException {
-    List<QueuePosition> positions =
-        Sql.list(
-            connection,
-            Sql.FILES.text("passed"),
-            row -> new QueuePosition(0, row.getLong(1), QueuePosition.numbers(row, 2), null, null));
-    long passed = Long.MAX_VALUE;
+  private static int bite(Writers writers, Connection connection, Map<String, Object> values)
+      throws SQLException {
+    List<Writers.Moment> needed =
+        writers.needed(
+            () ->
+                Sql.list(
+                    connection,
+                    Sql.FILES.text("passed"),
+                    row ->
+                        new Writers.Moment(
+                            row.getLong(1), Set.copyOf(QueuePosition.numbers(row, 2)))));
+    long passed = needed.stream().mapToLong(Writers.Moment::last).min().orElse(Long.MAX_VALUE);
     Set<Long> open = new HashSet<>();
-    for (QueuePosition position : positions) {
-      passed = Math.min(passed, position.lastTx() == null ? passed : position.lastTx());
-      open.addAll(position.openTx());
-    }
+    needed.forEach(moment -> open.addAll(moment.open()));
     Long[] openTx = open.toArray(Long[]::new);
     Long bound =
         Sql.list(

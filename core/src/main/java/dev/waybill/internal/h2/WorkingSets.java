@@ -128,12 +128,23 @@ final class WorkingSets {
 
   /** Everything changed since a start. */
   void since(Instant start, QueuePosition position) throws SQLException {
+    since(start, position, NEVER);
+  }
+
+  /** Everything since the cut of a queue of which some changes were not captured. */
+  void sinceInterrupted(Instant cut, QueuePosition position) throws SQLException {
+    // It may have been stale as well, so that changes after its cut were purged.
+    since(cut, position, FreezeBatch.utc(cut));
+  }
+
+  private void since(Instant start, QueuePosition position, OffsetDateTime purgedSince)
+      throws SQLException {
     // What was open at the last cut committed after it, whatever date its changes bear.
     Object[] bounds = {
       FreezeBatch.utc(start), Long.MAX_VALUE, position.openTx().toArray(Long[]::new)
     };
     for (TableSql table : tables.all()) {
-      captured(table, bounds, NEVER);
+      captured(table, bounds, purgedSince);
       TableSql parent = tables.parent(table);
       String dated = parent == null ? sql("since_dated", table) : sql("since_dated", table, parent);
       CatalogTable.Column modified = table.tracked().modified();

@@ -1,6 +1,9 @@
 package dev.waybill.internal.h2;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +23,7 @@ final class Writers {
 
   private final TransactionStore store;
   private final Map<Long, Long> openNumbers = new ConcurrentHashMap<>();
+  private final List<Hold> holds = new ArrayList<>();
   private long last;
   private int sweepAt = FIRST_SWEEP;
 
@@ -39,6 +43,9 @@ final class Writers {
    * @param open numbers whose transactions may not be done
    */
   record Moment(long last, Set<Long> open) {}
+
+  /** What a refresh under way, by the number of its transaction, may not have seen. */
+  private record Hold(long sequence, Moment moment) {}
 
   /** The number of a transaction that is about to log a change. */
   long number(Transaction transaction) {
@@ -68,13 +75,50 @@ final class Writers {
   }
 
   /**
+   * As {@link #now}; until the refresh's transaction ends, and its position shows, {@link #needed}
+   * tells the moment. Where a queue has no position yet, or one that changes do not wait for,
+   * nothing else keeps what the cut leaves open.
+   */
+  Moment hold(Transaction refresh) {
+    synchronized (holds) {
+      Moment moment = now();
+      holds.add(new Hold(refresh.getSequenceNum(), moment));
+      return moment;
+    }
+  }
+
+  /** Reads what the database knows of positions. */
+  interface Positions {
+    List<Moment> read() throws SQLException;
+  }
+
+  /**
+   * The moments beyond which captured changes are needed: those of the positions, and of the
+   * refreshes that hold one. None can begin while the positions are read: one that begins later
+   * sees whatever the positions have passed.
+   */
+  List<Moment> needed(Positions positions) throws SQLException {
+    synchronized (holds) {
+      Set<Long> running = running();
+      holds.removeIf(hold -> !running.contains(hold.sequence()));
+      List<Moment> needed = new ArrayList<>(positions.read());
+      holds.forEach(hold -> needed.add(hold.moment()));
+      return needed;
+    }
+  }
+
+  /**
    * Forgets what is done. A transaction that has a number has begun, so that the store lists it.
    */
   private void sweep() {
+    openNumbers.keySet().retainAll(running());
+  }
+
+  private Set<Long> running() {
     Set<Long> running = new HashSet<>();
     for (Transaction transaction : store.getOpenTransactions()) {
       running.add(transaction.getSequenceNum());
     }
-    openNumbers.keySet().retainAll(running);
+    return running;
   }
 }

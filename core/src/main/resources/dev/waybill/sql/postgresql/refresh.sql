@@ -40,7 +40,7 @@ begin
   elsif queue.stale then
     result.kind := 'since';
     result.from_at := before.until_at;
-    result.notice := format('The queue went unused for longer than %s, so captured changes were not kept for it: this batch holds everything dated since its last cut.', queue.stale_after);
+    result.notice := format('Not all changes since the last cut were captured or kept (the queue went unused for longer than %s, or capture was off): this batch holds everything dated since then.', queue.stale_after);
   else
     result.kind := 'next';
     result.from_at := before.until_at;
