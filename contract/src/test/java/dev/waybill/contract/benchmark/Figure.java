@@ -26,6 +26,11 @@ record Figure(String what, String with, String without, String ratio, String bar
         verdict(ratios.median() <= bar));
   }
 
+  /** Two samples taken in turns, compared round by round, without a bar. */
+  static Figure pair(String what, Sample with, Sample without) {
+    return new Figure(what, with.millis(), without.millis(), with.over(without).ratio(), "", "");
+  }
+
   static Figure atMost(String what, Sample with, double millis) {
     return new Figure(
         what,

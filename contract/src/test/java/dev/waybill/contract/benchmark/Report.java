@@ -34,8 +34,9 @@ final class Report {
       **Method.** The two sides of a pair take turns on one server, A B A B, after a warm-up round that does not
       count; figures are medians, with the least and the most in brackets, and the ratio is the median of the ratios of
       the rounds, so that what else the machine does at the time weighs on both sides. The client is JDBC on loopback;
-      the server's `fsync` is off, so waiting for a disk at commit hides no work. The table of most measurements has six columns, a
-      single key, and rows of 150 bytes; narrow rows are the harder case, since what is captured is the key alone.
+      the server's `fsync` is off, so waiting for a disk at commit hides no work. Where
+      nothing else is said, the table has six columns, a single key, and rows of 150 bytes; short rows are the harder case, since what is
+      captured is the key alone.
 
       | Measured | Waybill | Without, or before | Ratio | Bar | |
       |---|---|---|---|---|---|

@@ -43,6 +43,7 @@ final class PlanInstall {
           "check_start",
           "parse_start",
           "local_start",
+          "is_as_frozen",
           "check_drift",
           "live_position",
           "mark_stale",
@@ -440,7 +441,13 @@ final class PlanInstall {
       object(null, tablePrefix + "view", Sql.FILES.render("view_frozen", tableValues));
     }
     for (String file :
-        List.of("freeze_next", "freeze_since", "view_batch", "view_deleted", "view_changes")) {
+        List.of(
+            "any_logged",
+            "freeze_next",
+            "freeze_since",
+            "view_batch",
+            "view_deleted",
+            "view_changes")) {
       object(null, prefix + file, Sql.FILES.render(file, values));
     }
     readers(queue, values, prefix, before == null);

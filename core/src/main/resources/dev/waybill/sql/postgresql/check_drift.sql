@@ -1,7 +1,7 @@
 -- waybill.check_drift: refuses to freeze tables that no longer have the columns that are tracked.
 -- Parameters: table_ids. Raises: WB018 naming table and column.
 create or replace function waybill.check_drift(table_ids integer[]) returns void
-language plpgsql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan
 as $waybill$
 declare
   found record;

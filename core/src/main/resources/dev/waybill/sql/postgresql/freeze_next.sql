@@ -22,15 +22,7 @@ declare
 {{/documents}}
 begin
   -- Nothing logged, nothing to freeze: planning the statement below would take longer than all the rest.
-  select pg_current_snapshot(), clock_timestamp(),
-{{#tables}}
-{{#sides}}
-         exists (select from waybill.log_{{id}}_{{.}} l where (l.xid >= bound or l.xid = any (ended.xids)) and l.xid <> mine){{^-last}} or{{/-last}}
-{{/sides}}
-         {{^-last}}or{{/-last}}
-{{/tables}}
-    into taken, until, any_logged
-    from (select array(select unnest(open_then) except select x::text::bigint from pg_snapshot_xip(pg_current_snapshot()) x) as xids offset 0) ended;
+  select * into taken, until, any_logged from waybill.any_logged_{{id}}(bound, open_then, mine);
   if not any_logged then
     counts := array_fill(0::bigint, array[{{tableCount}}]);
     gone := 0;

@@ -14,6 +14,7 @@ exception when dependent_objects_still_exist then
 end
 $waybill$;
 drop function if exists waybill.freeze_next_{{id}}(bigint, pg_snapshot, xid8);
+drop function if exists waybill.any_logged_{{id}}(bigint, bigint[], bigint);
 drop function if exists waybill.freeze_since_{{id}}(bigint, timestamptz, xid8);
 {{#tableIdList}}
 drop table if exists waybill.frozen_{{id}}_{{.}};
