@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The embedded database dies with its program, which is killed while it writes and refreshes. */
 final class H2FaultsTest {
-  private static final int ROUNDS = Integer.getInteger("waybill.faults.rounds", 5);
+  private static final String ROUNDS = "waybill.faults.rounds";
 
   private static final int WRITERS = 3;
 
@@ -35,7 +35,8 @@ final class H2FaultsTest {
 
   /**
    * H2 writes its maps one after another while other sessions go on, so that a transaction that was
-   * committing when the process was killed may be there in part, as the pack states. No other is.
+   * committing when the process was killed may be there in part, as the pack states: one of each
+   * writer, and the refresh. No other is.
    */
   @Test
   void killedAmongWriters_opensAgainAndOnlyWhatWasCommittingIsTorn() throws Exception {
@@ -56,11 +57,15 @@ final class H2FaultsTest {
     long seed = System.nanoTime() % 1_000_000_000;
     Random random = new Random(seed);
     Set<Long> torn = new TreeSet<>();
-    for (int round = 0; round < ROUNDS; round++) {
+    // About one kill in fifty among writers tears something, of which the pack only states the
+    // limits.
+    int rounds = Integer.getInteger(ROUNDS, writers == 0 ? 5 : 2);
+    for (int round = 0; round < rounds; round++) {
       killWhileItWorks(database, writers, random);
       try (Waybill waybill = Waybill.open(KilledProgram.config(database.url()));
           Session session = new Session(waybill.connect())) {
         Queue queue = waybill.queue("queue");
+        long last = queue.batches().get(0).id();
         queue.refresh();
         List<List<Long>> everywhere =
             List.of(
@@ -70,13 +75,19 @@ final class H2FaultsTest {
                 inBatches(queue, "twins"));
         Set<Long> before = new TreeSet<>(torn);
         torn.addAll(notEverywhere(everywhere));
+        Set<Long> ofWriters = new TreeSet<>(torn);
+        ofWriters.removeAll(before);
+        ofWriters.removeAll(halfFrozen(everywhere, queue, last));
         System.out.printf(
             "H2, killed with %d writers, seed %d, round %d: %,d rows in %,d batches, torn: %s%n",
             writers, seed, round, everywhere.get(2).size(), queue.batches().size(), torn);
         assertThat(everywhere).allSatisfy(ids -> assertThat(ids).doesNotHaveDuplicates());
-        assertThat(torn.size() - before.size())
-            .as("transactions torn by one kill")
-            .isLessThanOrEqualTo(writers);
+        assertThat(ofWriters)
+            .as("transactions of writers torn by one kill")
+            .hasSizeLessThanOrEqualTo(writers);
+        if (writers == 0) {
+          assertThat(torn).isEmpty();
+        }
         assertThat(queue.refresh().isEmpty()).isTrue();
       }
     }
@@ -95,6 +106,19 @@ final class H2FaultsTest {
     everywhere.forEach(ids -> all.retainAll(new HashSet<>(ids)));
     some.removeAll(all);
     return some;
+  }
+
+  /** What the last refresh before the kill froze in one table and not in the other. */
+  private static Set<Long> halfFrozen(List<List<Long>> everywhere, Queue queue, long last) {
+    Batch batch = queue.batches().stream().filter(b -> b.id() == last).findFirst().orElseThrow();
+    Set<Long> one = new TreeSet<>(inBatch(queue, batch, "notes"));
+    Set<Long> other = new TreeSet<>(inBatch(queue, batch, "twins"));
+    Set<Long> half = new TreeSet<>(one);
+    half.addAll(other);
+    one.retainAll(other);
+    half.removeAll(one);
+    everywhere.subList(0, 2).forEach(table -> half.retainAll(new HashSet<>(table)));
+    return half;
   }
 
   private static void killWhileItWorks(DatabaseSettings database, int writers, Random random)
@@ -131,11 +155,15 @@ final class H2FaultsTest {
 
   private static List<Long> inBatches(Queue queue, String table) {
     List<Long> all = new ArrayList<>();
-    for (Batch batch : queue.batches()) {
-      try (Rows rows = queue.rows(batch, table)) {
-        while (rows.next()) {
-          all.add(((Number) java.util.Objects.requireNonNull(rows.value(0))).longValue());
-        }
+    queue.batches().forEach(batch -> all.addAll(inBatch(queue, batch, table)));
+    return all;
+  }
+
+  private static List<Long> inBatch(Queue queue, Batch batch, String table) {
+    List<Long> all = new ArrayList<>();
+    try (Rows rows = queue.rows(batch, table)) {
+      while (rows.next()) {
+        all.add(((Number) java.util.Objects.requireNonNull(rows.value(0))).longValue());
       }
     }
     return all;
