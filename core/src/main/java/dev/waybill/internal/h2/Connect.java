@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -114,8 +115,10 @@ final class Connect {
     return connection.unwrap(JdbcConnection.class).getSession() instanceof SessionLocal;
   }
 
+  /** Whether other processes have sessions here; those of this one go when it goes. */
   private static boolean serves(Connection connection) throws SQLException {
-    return InnerSession.of(connection).getDatabase().getSessions(false).length > 1;
+    return Arrays.stream(InnerSession.of(connection).getDatabase().getSessions(false))
+        .anyMatch(session -> session.getNetworkConnectionInfo() != null);
   }
 
   private @Nullable Connection inTurn(Step step) throws SQLException {
