@@ -165,6 +165,30 @@ final class H2ContractTest extends DatabasePackContract {
     }
   }
 
+  @Test
+  void replacedTable_capturesOfTheOldOneDateNothing() throws SQLException {
+    try (Waybill waybill = notes();
+        Session session = new Session(waybill.connect())) {
+      session.script("insert into shop.notes values (1), (5)");
+      waybill.queue("queue").refresh();
+      waybill.upkeep();
+      session.script("drop table shop.notes cascade");
+      session.script("create table shop.notes (noteid int primary key)");
+      session.script("insert into shop.notes values (1)");
+      waybill.install();
+
+      waybill.queue("queue").refresh();
+
+      assertThat(session.rows("select noteid from queue.notes")).containsExactly("1");
+      assertThat(session.rows("select * from queue.deleted")).hasSize(1);
+      assertThatThrownBy(() -> session.script("truncate table shop.notes"))
+          .isInstanceOf(SQLException.class);
+      waybill.queue("queue").refresh();
+      assertThat(session.rows("select noteid from queue.notes")).isEmpty();
+      assertThat(waybill.install().actions()).isEmpty();
+    }
+  }
+
   private static Waybill notes() throws SQLException {
     Config config =
         Config.builtIn(new H2UnderTest().freshDatabase())

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.h2.engine.Database;
 import org.h2.schema.Schema;
+import org.h2.schema.TriggerObject;
 import org.h2.table.Column;
 import org.h2.table.Table;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,11 @@ record Drift(List<String> lost, List<String> gained) {
     }
     Map<String, Column> columns = columns(table);
     List<String> lost = new ArrayList<>();
-    if (!hasTrigger(schema, TableSql.triggerName(stored.id()))) {
+    if (!captures(schema, TableSql.triggerName(stored.id()), table)) {
       lost.add(
           "its changes are not captured, since it was replaced or trigger "
               + TableSql.triggerName(stored.id())
-              + " dropped");
+              + " was dropped");
     }
     stored.known().stream()
         .filter(column -> !columns.containsKey(column.name()))
@@ -119,10 +120,16 @@ record Drift(List<String> lost, List<String> gained) {
     return lost;
   }
 
-  /** Without quotes a name is stored in the case of the database. */
-  private static boolean hasTrigger(Schema schema, String name) {
-    return schema.findTrigger(name) != null
-        || schema.findTrigger(name.toUpperCase(Locale.ROOT)) != null;
+  /**
+   * Whether the trigger is there and on this table: one that is renamed takes its triggers along.
+   */
+  private static boolean captures(Schema schema, String name, Table table) {
+    TriggerObject trigger = schema.findTrigger(name);
+    if (trigger == null) {
+      // Without quotes a name is stored in the case of the database.
+      trigger = schema.findTrigger(name.toUpperCase(Locale.ROOT));
+    }
+    return trigger != null && trigger.getTable().getId() == table.getId();
   }
 
   private static Map<String, Column> columns(Table table) {

@@ -74,10 +74,9 @@ final class Examine {
   }
 
   private void truncate() throws SQLException {
-    List<String> guards =
-        Sql.list(connection, Sql.FILES.text("truncatable"), row -> Sql.folded(row.getString(1)));
+    Set<String> guards = ReadStatus.guards(connection);
     for (StoredTable table : installed.tables()) {
-      if (!guards.contains("guard_" + table.id())) {
+      if (!guards.contains(ReadStatus.guard(table))) {
         add(
             Severity.WARNING,
             table.tracked().name().toString(),

@@ -218,7 +218,8 @@ final class PlanInstall {
     if (before.isPresent()) {
       sameKey(before.get(), table);
     }
-    boolean interrupted = before.isPresent() && !hasTrigger(table);
+    boolean captured = ReadStatus.capturing(connection).contains(ReadStatus.trigger(table));
+    boolean renewed = false;
     boolean recorded =
         before.isPresent()
             && before.get().tracked().equals(table.tracked())
@@ -229,43 +230,41 @@ final class PlanInstall {
       steps.add(Step.quiet("log_index", values));
     } else if (before.isPresent()) {
       parentColumns(before.get(), table, values);
+      // The trigger remembers where the key's columns are; a new one looks again.
+      renewed = !recorded;
     }
     if (!objects.has("waybill", "table", "seen_" + id)) {
       steps.add(Step.quiet("seen", values));
       steps.add(Step.quiet("seen_index", values));
     }
-    if (!guards().contains("guard_" + id) && hasConstraint(table)) {
-      if (!objects.has("waybill", "table", "guard_" + id)) {
-        steps.add(Step.quiet("guard", values));
+    if (!ReadStatus.guards(connection).contains(ReadStatus.guard(table)) && hasConstraint(table)) {
+      if (objects.has("waybill", "table", "guard_" + id)) {
+        // It guards a table that was renamed, or none.
+        steps.add(Step.quiet("drop_table", Map.of("name", values.get("guard"))));
       }
+      steps.add(Step.quiet("guard", values));
       steps.add(Step.quiet("guard_key", values));
     }
     if (!recorded) {
       record(table, all, before.isPresent());
     }
-    if (!hasTrigger(table)) {
-      // The model must be known when the first row comes.
-      steps.add(Step.quiet("bump_revision"));
-      steps.add(Step.file("Capture changes of " + name, "trigger", values));
-    }
-    if (interrupted) {
+    if (before.isPresent() && !captured) {
+      // Before the trigger: without it every refresh is refused, so that the mark waits for it.
       steps.add(
           Step.file(
               "Let the next refresh of queues with " + name + " read by date",
               "mark_uncaptured",
               Map.of("id", table.id(), "plainName", values.get("plainName"))));
     }
-  }
-
-  private boolean hasTrigger(StoredTable table) throws SQLException {
-    return objects.has(
-        table.tracked().name().schema(), "trigger", TableSql.triggerName(table.id()));
-  }
-
-  /** The guards that hold. */
-  private Set<String> guards() throws SQLException {
-    return Set.copyOf(
-        Sql.list(connection, Sql.FILES.text("truncatable"), row -> Sql.folded(row.getString(1))));
+    if (!captured || renewed) {
+      // The model must be known when the first row comes.
+      steps.add(Step.quiet("bump_revision"));
+      if (objects.has(
+          table.tracked().name().schema(), "trigger", TableSql.triggerName(table.id()))) {
+        steps.add(Step.quiet("drop_trigger", values));
+      }
+      steps.add(Step.file("Capture changes of " + name, "trigger", values));
+    }
   }
 
   /** A foreign key can point at a primary key or a unique constraint, not at a mere index. */
@@ -306,11 +305,6 @@ final class PlanInstall {
                   "p" + (i + 1),
                   "type",
                   now.get(i).type())));
-    }
-    if (!before.tracked().equals(table.tracked()) || !before.known().equals(table.known())) {
-      // The trigger remembers where the key's columns are; a new one looks again.
-      steps.add(Step.quiet("drop_trigger", values));
-      objects.remove(table.tracked().name().schema(), "trigger", TableSql.triggerName(table.id()));
     }
   }
 

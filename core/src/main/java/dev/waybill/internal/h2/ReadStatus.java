@@ -64,6 +64,19 @@ final class ReadStatus {
     return TableSql.triggerName(table.id()) + " " + table.tracked().name();
   }
 
+  /** The guards against TRUNCATE that hold, each with its table, as {@link #guard} writes it. */
+  static Set<String> guards(Connection connection) throws SQLException {
+    return Set.copyOf(
+        Sql.list(
+            connection,
+            Sql.FILES.text("truncatable"),
+            row -> Sql.folded(row.getString(1)) + " " + row.getString(2) + "." + row.getString(3)));
+  }
+
+  static String guard(StoredTable table) {
+    return "guard_" + table.id() + " " + table.tracked().name();
+  }
+
   static Map<Integer, QueueRow> rows(Connection connection) throws SQLException {
     Map<Integer, QueueRow> rows = new HashMap<>();
     Sql.list(

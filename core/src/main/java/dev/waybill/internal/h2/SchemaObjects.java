@@ -56,10 +56,6 @@ final class SchemaObjects {
         .toList();
   }
 
-  void remove(String schema, String kind, String name) {
-    in(schema).remove(kind + " " + name.toLowerCase(Locale.ROOT));
-  }
-
   private Set<String> read(String schema) {
     try {
       List<String> found =

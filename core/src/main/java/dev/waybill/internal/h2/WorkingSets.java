@@ -128,23 +128,27 @@ final class WorkingSets {
 
   /** Everything changed since a start. */
   void since(Instant start, QueuePosition position) throws SQLException {
-    since(start, position, NEVER);
+    // What was open at the last cut committed after it, whatever date its changes bear.
+    Object[] bounds = {
+      FreezeBatch.utc(start), Long.MAX_VALUE, position.openTx().toArray(Long[]::new)
+    };
+    since(start, bounds, NEVER, false);
   }
 
   /** Everything since the cut of a queue of which some changes were not captured. */
   void sinceInterrupted(Instant cut, QueuePosition position) throws SQLException {
     // It may have been stale as well, so that changes after its cut were purged.
-    since(cut, position, FreezeBatch.utc(cut));
+    Object[] bounds = {
+      FreezeBatch.utc(cut), position.lastTx(), position.openTx().toArray(Long[]::new)
+    };
+    since(cut, bounds, FreezeBatch.utc(cut), true);
   }
 
-  private void since(Instant start, QueuePosition position, OffsetDateTime purgedSince)
+  private void since(
+      Instant start, Object[] bounds, OffsetDateTime purgedSince, boolean interrupted)
       throws SQLException {
-    // What was open at the last cut committed after it, whatever date its changes bear.
-    Object[] bounds = {
-      FreezeBatch.utc(start), Long.MAX_VALUE, position.openTx().toArray(Long[]::new)
-    };
     for (TableSql table : tables.all()) {
-      captured(table, bounds, purgedSince);
+      captured(table, bounds, purgedSince, interrupted);
       TableSql parent = tables.parent(table);
       String dated = parent == null ? sql("since_dated", table) : sql("since_dated", table, parent);
       CatalogTable.Column modified = table.tracked().modified();
@@ -161,16 +165,21 @@ final class WorkingSets {
   void sinceStale(QueuePosition position, Instant staleSince) throws SQLException {
     Object[] bounds = {NEVER, position.lastTx(), position.openTx().toArray(Long[]::new)};
     for (TableSql table : tables.own()) {
-      captured(table, bounds, FreezeBatch.utc(staleSince));
+      captured(table, bounds, FreezeBatch.utc(staleSince), false);
     }
     documents("climb_captured", bounds);
   }
 
-  private void captured(TableSql table, Object[] bounds, OffsetDateTime purgedSince)
+  private void captured(
+      TableSql table, Object[] bounds, OffsetDateTime purgedSince, boolean interrupted)
       throws SQLException {
     int keys =
         prepared(sql("captured_keys", table), bounds[0], bounds[1], bounds[2], purgedSince)
             .executeUpdate();
+    if (keys > 0 && interrupted) {
+      prepared(sql("interrupted_gone", table)).executeUpdate();
+      prepared(sql("interrupted_undated", table)).executeUpdate();
+    }
     if (keys > 0) {
       fill(table, sql("since_captured", table));
     }

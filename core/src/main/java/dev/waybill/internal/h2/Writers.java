@@ -20,6 +20,7 @@ import org.h2.mvstore.tx.TransactionStore;
  */
 final class Writers {
   private static final int FIRST_SWEEP = 1024;
+  private static final int MANY_HOLDS = 64;
 
   private final TransactionStore store;
   private final Map<Long, Long> openNumbers = new ConcurrentHashMap<>();
@@ -81,10 +82,18 @@ final class Writers {
    */
   Moment hold(Transaction refresh) {
     synchronized (holds) {
+      if (holds.size() >= MANY_HOLDS) {
+        forgetEnded();
+      }
       Moment moment = now();
       holds.add(new Hold(refresh.getSequenceNum(), moment));
       return moment;
     }
+  }
+
+  private void forgetEnded() {
+    Set<Long> running = running();
+    holds.removeIf(hold -> !running.contains(hold.sequence()));
   }
 
   /** Reads what the database knows of positions. */
@@ -93,15 +102,15 @@ final class Writers {
   }
 
   /**
-   * The moments beyond which captured changes are needed: those of the positions, and of the
-   * refreshes that hold one. None can begin while the positions are read: one that begins later
-   * sees whatever the positions have passed.
+   * The moments beyond which captured changes are needed: those of the positions, of the refreshes
+   * that hold one, and the present. A refresh that begins later sees whatever was done by now.
    */
   List<Moment> needed(Positions positions) throws SQLException {
     synchronized (holds) {
-      Set<Long> running = running();
-      holds.removeIf(hold -> !running.contains(hold.sequence()));
-      List<Moment> needed = new ArrayList<>(positions.read());
+      forgetEnded();
+      List<Moment> needed = new ArrayList<>();
+      needed.add(now());
+      needed.addAll(positions.read());
       holds.forEach(hold -> needed.add(hold.moment()));
       return needed;
     }
