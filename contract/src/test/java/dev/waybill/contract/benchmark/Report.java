@@ -21,7 +21,8 @@ final class Report {
 
       What Waybill costs, each time held against the same work without it. This page is written by
 
-      ```
+      <!-- no-run: the measurement itself -->
+      ```sh
       mvn -q -pl core,contract -Pbenchmark verify -DskipTests
       ```
 

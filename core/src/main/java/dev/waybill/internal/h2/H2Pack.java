@@ -45,7 +45,9 @@ public final class H2Pack implements DatabasePack {
         "EXEC returns the batch's number alone; the rest of the row stands in queue.Batch.");
     remarks.put(
         Capability.DRIFT,
-        "H2 drops a tracked table only with CASCADE, since what refuses TRUNCATE depends on it.");
+        "H2 drops a tracked table only with CASCADE, since what refuses TRUNCATE depends on it."
+            + " Stop writers while install takes in a changed table: what they write in that"
+            + " moment is not captured.");
     remarks.put(
         Capability.DELETES,
         "H2 fires no trigger on TRUNCATE; a tracked table refuses TRUNCATE instead. Use DELETE."
