@@ -147,11 +147,20 @@ abstract class Drift extends Promise {
 
   @Test
   void R22_replacedTable_refreshFailsUntilInstallAndMissesNothing() throws Exception {
+    missesNothingOfANewTable(pack.dropTable("shop.notes"));
+  }
+
+  @Test
+  void R22_tableRenamedAndMadeAnew_refreshFailsUntilInstallAndMissesNothing() throws Exception {
+    missesNothingOfANewTable("alter table shop.notes rename to notes_before");
+  }
+
+  private void missesNothingOfANewTable(String away) throws Exception {
     Shop shop = settled();
     shop.admin().note(1);
     shop.refresh();
     List<String> before = shop.everything("queue");
-    shop.admin().script(pack.dropTable("shop.notes"));
+    shop.admin().script(away);
     shop.admin().script(Shop.NOTES);
     shop.admin().note(2);
     refused(ErrorCode.DRIFT, () -> shop.refresh(), "notes");
@@ -163,29 +172,6 @@ abstract class Drift extends Promise {
     assertThat(shop.view("queue", "notes", "noteid")).containsExactly("2", "3");
     shop.admin().note(4);
     assertThat(shop.refresh().notice()).isNull();
-    assertThat(shop.view("queue", "notes", "noteid")).containsExactly("4");
-    assertThat(shop.waybill().doctor())
-        .noneMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);
-  }
-
-  @Test
-  void R22_tableRenamedAndMadeAnew_refreshFailsUntilInstallAndMissesNothing() throws Exception {
-    Shop shop = settled();
-    shop.admin().note(1);
-    shop.refresh();
-    List<String> before = shop.everything("queue");
-    shop.admin().script("alter table shop.notes rename to notes_before");
-    shop.admin().script(Shop.NOTES);
-    shop.admin().note(2);
-    refused(ErrorCode.DRIFT, () -> shop.refresh(), "notes");
-    assertThat(shop.everything("queue")).isEqualTo(before);
-
-    shop.waybill().install();
-    shop.admin().note(3);
-    shop.refresh();
-    assertThat(shop.view("queue", "notes", "noteid")).containsExactly("2", "3");
-    shop.admin().note(4);
-    shop.refresh();
     assertThat(shop.view("queue", "notes", "noteid")).containsExactly("4");
     assertThat(shop.waybill().doctor())
         .noneMatch(finding -> finding.severity() == Finding.Severity.PROBLEM);

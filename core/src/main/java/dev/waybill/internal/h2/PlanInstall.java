@@ -46,10 +46,11 @@ final class PlanInstall {
           "position",
           "batch");
 
-  private final Connection connection;
   private final Config config;
   private final H2Catalog catalog;
   private final Installed installed;
+  private final Set<String> capturing;
+  private final Set<String> guards;
   private final SchemaObjects objects;
   private final List<Step> steps = new ArrayList<>();
   private final List<String> hints = new ArrayList<>();
@@ -58,7 +59,8 @@ final class PlanInstall {
   PlanInstall(Connection connection, Config config) throws SQLException {
     this.config = config;
     this.catalog = new H2Catalog(connection);
-    this.connection = connection;
+    this.capturing = ReadStatus.capturing(connection);
+    this.guards = ReadStatus.guards(connection);
     this.objects = new SchemaObjects(connection);
     ZoneId zone = zone(config);
     this.installed =
@@ -218,7 +220,7 @@ final class PlanInstall {
     if (before.isPresent()) {
       sameKey(before.get(), table);
     }
-    boolean captured = ReadStatus.capturing(connection).contains(ReadStatus.trigger(table));
+    boolean captured = capturing.contains(ReadStatus.trigger(table));
     boolean renewed = false;
     boolean recorded =
         before.isPresent()
@@ -237,7 +239,7 @@ final class PlanInstall {
       steps.add(Step.quiet("seen", values));
       steps.add(Step.quiet("seen_index", values));
     }
-    if (!ReadStatus.guards(connection).contains(ReadStatus.guard(table)) && hasConstraint(table)) {
+    if (!guards.contains(ReadStatus.guard(table)) && hasConstraint(table)) {
       if (objects.has("waybill", "table", "guard_" + id)) {
         // It guards a table that was renamed, or none.
         steps.add(Step.quiet("drop_table", Map.of("name", values.get("guard"))));
