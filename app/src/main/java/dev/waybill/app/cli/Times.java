@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Times as people read them. */
 final class Times {
   private static final DateTimeFormatter READABLE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ROOT);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
 
   private Times() {}
 

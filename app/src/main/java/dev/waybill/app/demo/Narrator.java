@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Narrator implements AutoCloseable {
   private static final int WIDTH = 78;
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ROOT);
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
 
   private final Screen screen;
   private final Waybill waybill;
