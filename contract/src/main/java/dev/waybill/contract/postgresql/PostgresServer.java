@@ -62,7 +62,11 @@ public final class PostgresServer implements AutoCloseable {
 
   /** A new server of this version, {@code oldest} or {@code newest}; the caller closes it. */
   public static PostgresServer start(String version) {
-    Path home = unpacked(version);
+    return start(unpacked(version));
+  }
+
+  /** A new server of the binaries under this folder's {@code bin}; the caller closes it. */
+  public static PostgresServer start(Path home) {
     PostgresServer server = new PostgresServer(home, temporaryDirectory("server"));
     server.initialise();
     server.boot();

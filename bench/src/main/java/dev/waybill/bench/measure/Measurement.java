@@ -1,0 +1,18 @@
+package dev.waybill.bench.measure;
+
+import dev.waybill.bench.report.Finding;
+import java.util.List;
+
+/** One thing that is measured. Stateless. */
+public interface Measurement {
+  /** One word, for the option {@code --only}. */
+  String name();
+
+  /** The heading on the page. */
+  String title();
+
+  /** What is measured, how, and what each line means: a paragraph of Markdown. */
+  String method();
+
+  List<Finding> measure(Run run) throws Exception;
+}

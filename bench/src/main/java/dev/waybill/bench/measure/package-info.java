@@ -1,0 +1,5 @@
+/** The measurements, one class each. */
+@NullMarked
+package dev.waybill.bench.measure;
+
+import org.jspecify.annotations.NullMarked;
