@@ -6,8 +6,14 @@ import dev.waybill.bench.candidate.Ours;
 import dev.waybill.bench.candidate.Polling;
 import dev.waybill.bench.lab.Servers;
 import dev.waybill.bench.measure.Bulk;
+import dev.waybill.bench.measure.Flat;
+import dev.waybill.bench.measure.Freeze;
+import dev.waybill.bench.measure.Latency;
+import dev.waybill.bench.measure.Losses;
 import dev.waybill.bench.measure.Measurement;
+import dev.waybill.bench.measure.OldTransaction;
 import dev.waybill.bench.measure.Run;
+import dev.waybill.bench.measure.SingleRows;
 import dev.waybill.bench.report.Finding;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +26,15 @@ import picocli.CommandLine.Option;
 /** The command: chooses, measures, and writes the page. */
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
-  private static final List<Measurement> MEASUREMENTS = List.of(new Bulk());
+  private static final List<Measurement> MEASUREMENTS =
+      List.of(
+          new Bulk(),
+          new SingleRows(),
+          new Freeze(),
+          new Flat(),
+          new OldTransaction(),
+          new Latency(),
+          new Losses());
   private static final List<Candidate> CANDIDATES =
       List.of(new NoCapture(), new Ours(), new Polling());
 

@@ -1,0 +1,157 @@
+package dev.waybill.bench.measure;
+
+import dev.waybill.bench.candidate.Capture;
+import dev.waybill.bench.candidate.Ours;
+import dev.waybill.bench.lab.Lab;
+import dev.waybill.bench.lab.Processor;
+import dev.waybill.bench.report.Bar;
+import dev.waybill.bench.report.Bars;
+import dev.waybill.bench.report.Entry;
+import dev.waybill.bench.report.Finding;
+import dev.waybill.bench.report.Sample;
+import dev.waybill.bench.report.Unit;
+import dev.waybill.contract.Session;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** How long after its commit a row is readable, and what refreshing costs where nothing happens. */
+public final class Latency implements Measurement {
+  private static final List<Duration> INTERVALS =
+      List.of(Duration.ofMillis(100), Duration.ofSeconds(1));
+  private static final Duration MEASURED = Duration.ofSeconds(20);
+  private static final int ROWS = 100_000;
+  private static final int WRITE_MILLIS = 7;
+
+  @Override
+  public String name() {
+    return "latency";
+  }
+
+  @Override
+  public String title() {
+    return "From commit to readable";
+  }
+
+  @Override
+  public String method() {
+    return """
+        One writer commits an order every 7 ms while the queue is refreshed every 100 ms, then every second, and read at \
+        once: the time from each order's commit until the refresh that brings it has committed. Then nothing is \
+        written, and the processor time counts which refreshing costs, of the server and of the client."""
+        .strip();
+  }
+
+  @Override
+  public List<Finding> measure(Run run) throws Exception {
+    List<Finding> findings = new ArrayList<>();
+    try (Lab lab = Lab.on(run.servers().plain())) {
+      lab.table("orders", ROWS);
+      try (Capture capture = new Ours().capture(lab, "orders")) {
+        int key = ROWS;
+        for (Duration interval : INTERVALS) {
+          String every = String.format(Locale.ROOT, "refresh every %,d ms", interval.toMillis());
+          Sample sample = latency(lab, capture, interval, key);
+          key += 1_000_000;
+          Finding median =
+              new Finding(
+                  "Latency, " + every,
+                  Unit.MILLISECONDS,
+                  List.of(new Entry(Ours.NAME, sample, new Sample(List.of()))),
+                  List.of());
+          findings.add(median.with(Bars.atMost(median, interval.toMillis() / 2.0 + 10)));
+          findings.add(
+              new Finding(
+                  "Latency, " + every + ", 99th percentile",
+                  Unit.MILLISECONDS,
+                  List.of(
+                      new Entry(
+                          Ours.NAME,
+                          new Sample(List.of(sample.quantile(0.99))),
+                          new Sample(List.of()))),
+                  List.of()));
+          run.progress()
+              .accept(
+                  String.format(
+                      Locale.ROOT,
+                      "%s: median %.1f ms, 99th percentile %.1f ms",
+                      every,
+                      sample.median(),
+                      sample.quantile(0.99)));
+          capture.upkeep();
+          findings.add(idle(run, capture, interval, every));
+        }
+      }
+    }
+    return findings;
+  }
+
+  private static Sample latency(Lab lab, Capture capture, Duration interval, int firstKey)
+      throws Exception {
+    Map<Long, Long> committed = new ConcurrentHashMap<>();
+    List<Double> millis = new ArrayList<>();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      long end = System.nanoTime() + MEASURED.toNanos();
+      Session session = lab.session();
+      Future<?> writer =
+          thread.submit(
+              () -> {
+                long key = firstKey;
+                while (System.nanoTime() < end) {
+                  key++;
+                  session.run(
+                      "insert into lab.orders values (?, 1, 'new', 1, 'a note', now())", (int) key);
+                  committed.put(key, System.nanoTime());
+                  TimeUnit.MILLISECONDS.sleep(WRITE_MILLIS);
+                }
+                return null;
+              });
+      long next = System.nanoTime();
+      while (next < end) {
+        if (capture.take() > 0) {
+          long now = System.nanoTime();
+          for (Long key : capture.keys()) {
+            // A row may be frozen between its commit and the writer's note of it.
+            millis.add(Math.max(0, now - committed.getOrDefault(key, now)) / 1e6);
+          }
+        }
+        next += interval.toNanos();
+        TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+      }
+      writer.get();
+      capture.take();
+    } finally {
+      thread.shutdownNow();
+    }
+    return new Sample(millis);
+  }
+
+  private static Finding idle(Run run, Capture capture, Duration interval, String every)
+      throws Exception {
+    capture.take();
+    Duration before = Processor.ofChildren().plus(Processor.ofThread());
+    long start = System.nanoTime();
+    long next = start;
+    while (next < start + MEASURED.toNanos()) {
+      capture.take();
+      next += interval.toNanos();
+      TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
+    }
+    Duration used = Processor.ofChildren().plus(Processor.ofThread()).minus(before);
+    double percent = 100.0 * used.toNanos() / (System.nanoTime() - start);
+    run.progress().accept(String.format(Locale.ROOT, "idle, %s: %.2f %%", every, percent));
+    return new Finding(
+        "Idle, " + every + ", part of a core",
+        Unit.PERCENT,
+        List.of(new Entry(Ours.NAME, new Sample(List.of(percent)), new Sample(List.of()))),
+        List.of(new Bar("< 1 %", percent < 1)));
+  }
+}
