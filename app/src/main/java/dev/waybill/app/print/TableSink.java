@@ -29,7 +29,8 @@ final class TableSink implements RowSink {
           .appendPattern("uuuu-MM-dd HH:mm:ss")
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .appendPattern(" zzz")
-          // From Java 23 on, the root locale has no names of zones: GMT-05:00 where English has CDT.
+          // From Java 23 on, the root locale has no names of zones: GMT-05:00 where English has
+          // CDT.
           .toFormatter(Locale.ENGLISH);
   private static final int SAMPLE = 200;
   private static final int WIDEST = 40;

@@ -44,8 +44,8 @@ public final class Ours implements Candidate {
   private record Queue(Waybill waybill, Session session, List<String> tables) implements Capture {
     @Override
     public long take() throws SQLException {
-      session.run("call q.refresh()");
-      return session.number("select rows from q.batch");
+      String batch = session.rows("call q.refresh()").get(0);
+      return Long.parseLong(batch.substring(batch.lastIndexOf('|') + 1));
     }
 
     @Override

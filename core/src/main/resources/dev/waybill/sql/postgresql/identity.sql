@@ -1,8 +1,11 @@
 -- waybill.identity: names the database that a position means something in.
 -- Returns: the cluster's system identifier and the database's oid; a restored dump, a clone and an upgraded cluster differ.
 create or replace function waybill.identity() returns text
-language sql stable set search_path = pg_catalog, pg_temp
+language plpgsql stable set search_path = pg_catalog, pg_temp
 as $waybill$
-  select system_identifier || '/' || (select oid from pg_database where datname = current_database())
-  from pg_control_system()
+begin
+  return (
+    select system_identifier || '/' || (select oid from pg_database where datname = current_database())
+    from pg_control_system());
+end
 $waybill$;
