@@ -1,9 +1,6 @@
 package dev.waybill.bench;
 
-import dev.waybill.bench.candidate.Candidate;
-import dev.waybill.bench.candidate.NoCapture;
-import dev.waybill.bench.candidate.Ours;
-import dev.waybill.bench.candidate.Polling;
+import dev.waybill.bench.candidate.Candidates;
 import dev.waybill.bench.lab.Servers;
 import dev.waybill.bench.measure.Bulk;
 import dev.waybill.bench.measure.Measurement;
@@ -21,8 +18,6 @@ import picocli.CommandLine.Option;
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
   private static final List<Measurement> MEASUREMENTS = List.of(new Bulk());
-  private static final List<Candidate> CANDIDATES =
-      List.of(new NoCapture(), new Ours(), new Polling());
 
   @Option(names = "--only", split = ",", paramLabel = "NAME")
   private List<String> only = List.of();
@@ -48,7 +43,8 @@ public final class Bench implements Callable<Integer> {
     PrintStream out = System.out;
     try (Servers servers = new Servers(postgres)) {
       Run run =
-          new Run(servers, CANDIDATES, rows, rounds, minutes, line -> out.println("  " + line));
+          new Run(
+              servers, Candidates.all(), rows, rounds, minutes, line -> out.println("  " + line));
       for (Measurement measurement : MEASUREMENTS) {
         if (only.isEmpty() || only.contains(measurement.name())) {
           out.println(measurement.title());
