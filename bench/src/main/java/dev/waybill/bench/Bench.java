@@ -1,19 +1,10 @@
 package dev.waybill.bench;
 
-import dev.waybill.bench.candidate.Candidate;
-import dev.waybill.bench.candidate.NoCapture;
-import dev.waybill.bench.candidate.Ours;
-import dev.waybill.bench.candidate.Polling;
+import dev.waybill.bench.candidate.Candidates;
 import dev.waybill.bench.lab.Servers;
-import dev.waybill.bench.measure.Bulk;
-import dev.waybill.bench.measure.Flat;
-import dev.waybill.bench.measure.Freeze;
-import dev.waybill.bench.measure.Latency;
-import dev.waybill.bench.measure.Losses;
 import dev.waybill.bench.measure.Measurement;
-import dev.waybill.bench.measure.OldTransaction;
+import dev.waybill.bench.measure.Measurements;
 import dev.waybill.bench.measure.Run;
-import dev.waybill.bench.measure.SingleRows;
 import dev.waybill.bench.report.Finding;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -26,17 +17,6 @@ import picocli.CommandLine.Option;
 /** The command: chooses, measures, and writes the page. */
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
-  private static final List<Measurement> MEASUREMENTS =
-      List.of(
-          new Bulk(),
-          new SingleRows(),
-          new Freeze(),
-          new Flat(),
-          new OldTransaction(),
-          new Latency(),
-          new Losses());
-  private static final List<Candidate> CANDIDATES =
-      List.of(new NoCapture(), new Ours(), new Polling());
 
   @Option(names = "--only", split = ",", paramLabel = "NAME")
   private List<String> only = List.of();
@@ -62,8 +42,9 @@ public final class Bench implements Callable<Integer> {
     PrintStream out = System.out;
     try (Servers servers = new Servers(postgres)) {
       Run run =
-          new Run(servers, CANDIDATES, rows, rounds, minutes, line -> out.println("  " + line));
-      for (Measurement measurement : MEASUREMENTS) {
+          new Run(
+              servers, Candidates.all(), rows, rounds, minutes, line -> out.println("  " + line));
+      for (Measurement measurement : Measurements.all()) {
         if (only.isEmpty() || only.contains(measurement.name())) {
           out.println(measurement.title());
           for (Finding finding : measurement.measure(run)) {
