@@ -6,8 +6,12 @@ import dev.waybill.bench.candidate.Ours;
 import dev.waybill.bench.candidate.Polling;
 import dev.waybill.bench.lab.Servers;
 import dev.waybill.bench.measure.Bulk;
+import dev.waybill.bench.measure.CommandStart;
+import dev.waybill.bench.measure.H2Bulk;
+import dev.waybill.bench.measure.InTheJvm;
 import dev.waybill.bench.measure.Measurement;
 import dev.waybill.bench.measure.Run;
+import dev.waybill.bench.measure.ShowMillion;
 import dev.waybill.bench.report.Finding;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -20,7 +24,8 @@ import picocli.CommandLine.Option;
 /** The command: chooses, measures, and writes the page. */
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
-  private static final List<Measurement> MEASUREMENTS = List.of(new Bulk());
+  private static final List<Measurement> MEASUREMENTS =
+      List.of(new Bulk(), new CommandStart(), new H2Bulk(), new ShowMillion(), new InTheJvm());
   private static final List<Candidate> CANDIDATES =
       List.of(new NoCapture(), new Ours(), new Polling());
 
@@ -46,9 +51,11 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintStream out = System.out;
+    Path home = Path.of(System.getProperty("waybill.home", "")).toAbsolutePath();
     try (Servers servers = new Servers(postgres)) {
       Run run =
-          new Run(servers, CANDIDATES, rows, rounds, minutes, line -> out.println("  " + line));
+          new Run(
+              servers, CANDIDATES, rows, rounds, minutes, home, line -> out.println("  " + line));
       for (Measurement measurement : MEASUREMENTS) {
         if (only.isEmpty() || only.contains(measurement.name())) {
           out.println(measurement.title());
