@@ -17,7 +17,6 @@ import picocli.CommandLine.Option;
 /** The command: chooses, measures, and writes the page. */
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
-
   @Option(names = "--only", split = ",", paramLabel = "NAME")
   private List<String> only = List.of();
 
@@ -40,10 +39,17 @@ public final class Bench implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintStream out = System.out;
+    Path home = Path.of(System.getProperty("waybill.home", "")).toAbsolutePath();
     try (Servers servers = new Servers(postgres)) {
       Run run =
           new Run(
-              servers, Candidates.all(), rows, rounds, minutes, line -> out.println("  " + line));
+              servers,
+              Candidates.all(),
+              rows,
+              rounds,
+              minutes,
+              home,
+              line -> out.println("  " + line));
       for (Measurement measurement : Measurements.all()) {
         if (only.isEmpty() || only.contains(measurement.name())) {
           out.println(measurement.title());

@@ -15,6 +15,10 @@ public final class Measurements {
         new Flat(),
         new OldTransaction(),
         new Latency(),
-        new Losses());
+        new Losses(),
+        new CommandStart(),
+        new H2Bulk(),
+        new ShowMillion(),
+        new InTheJvm());
   }
 }

@@ -2,6 +2,7 @@ package dev.waybill.bench.measure;
 
 import dev.waybill.bench.candidate.Candidate;
 import dev.waybill.bench.lab.Servers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param rows of the large table
  * @param rounds that count, after one to warm up
  * @param minutes of writing with an old transaction open
+ * @param home the checkout's folder, where the launcher is
  * @param progress takes one line for people
  */
 public record Run(
@@ -21,4 +23,5 @@ public record Run(
     int rows,
     int rounds,
     double minutes,
+    Path home,
     Consumer<String> progress) {}

@@ -1,0 +1,95 @@
+package dev.waybill.bench.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.waybill.bench.candidate.Ours;
+import dev.waybill.bench.lab.Servers;
+import dev.waybill.bench.report.Bar;
+import dev.waybill.bench.report.Entry;
+import dev.waybill.bench.report.Finding;
+import dev.waybill.bench.report.Unit;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Each measurement, tiny: the figures come out, whatever they are. */
+final class SmallMeasurementsTest {
+  private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+  private static final Path POSTGRES = Path.of("/usr/lib/postgresql/15");
+
+  @Test
+  void commandStart_givesOursBesideBareJavaAndWithoutTheArchive() throws Exception {
+    jarIsThere();
+    List<Finding> findings = measure(new CommandStart(0, 1));
+    assertThat(findings).hasSize(1);
+    Finding start = findings.get(0);
+    assertThat(start.unit()).isEqualTo(Unit.MILLISECONDS);
+    assertThat(candidates(start))
+        .containsExactly(CommandStart.BARE, Ours.NAME, CommandStart.WITHOUT_ARCHIVE);
+    assertThat(start.bars()).extracting(Bar::text).containsExactly("≤ 700 ms");
+    assertThat(start.of(Ours.NAME).ratio().values()).hasSize(1);
+  }
+
+  @Test
+  void h2_givesChangesAndRefreshesForOneTableAndSix() throws Exception {
+    List<Finding> findings = measure(new H2Bulk(60, List.of(1, 60)));
+    assertThat(findings)
+        .extracting(Finding::what)
+        .containsExactly(
+            "Insert of 60 rows, one table",
+            "Update of 60 rows, one table",
+            "Delete of 60 rows, one table",
+            "Refresh of 1 row, one table",
+            "Refresh of 60 rows, one table",
+            "Insert of 60 rows, 6 tables",
+            "Update of 60 rows, 6 tables",
+            "Delete of 60 rows, 6 tables",
+            "Refresh of 1 row, 6 tables",
+            "Refresh of 60 rows, 6 tables");
+    assertThat(findings).allMatch(finding -> finding.unit() == Unit.MILLISECONDS);
+    assertThat(candidates(findings.get(0))).containsExactly(H2Bulk.UNTRACKED, Ours.NAME);
+    assertThat(candidates(findings.get(3))).containsExactly(H2Bulk.BARE, Ours.NAME);
+    assertThat(findings).allMatch(finding -> !finding.of(Ours.NAME).ratio().isEmpty());
+  }
+
+  @Test
+  void show_givesTimesAndLinesOfEachFormat() throws Exception {
+    jarIsThere();
+    assumeTrue(Files.exists(POSTGRES));
+    List<Finding> findings = measure(new ShowMillion(1_000));
+    assertThat(findings).extracting(Finding::unit).containsExactly(Unit.MILLISECONDS, Unit.ROWS);
+    assertThat(candidates(findings.get(0))).containsExactly("csv", "json", "table");
+    assertThat(findings.get(0).bars()).containsExactly(new Bar("runs", true));
+    assertThat(findings.get(1).of("csv").sample().values()).containsExactly(1_001d);
+  }
+
+  @Test
+  void inTheJvm_givesRatesAndAllocations() throws Exception {
+    List<Finding> findings = measure(new InTheJvm(0, 1, 2, TimeValue.milliseconds(20)));
+    assertThat(findings).hasSize(8);
+    assertThat(findings.get(0).unit()).isEqualTo(Unit.PER_SECOND);
+    assertThat(findings.get(1).unit()).isEqualTo(Unit.KILOBYTES);
+    assertThat(candidates(findings.get(0))).containsExactly("CSV", "JSON", "TABLE");
+    assertThat(candidates(findings.get(4))).containsExactly("twin", "orders");
+    assertThat(findings.get(0).of("CSV").sample().values()).hasSize(2);
+    assertThat(findings.get(1).of("CSV").sample().least()).isPositive();
+  }
+
+  private static List<Finding> measure(Measurement measurement) throws Exception {
+    try (Servers servers = new Servers(POSTGRES)) {
+      return measurement.measure(new Run(servers, List.of(), 0, 1, 0, HOME, line -> {}));
+    }
+  }
+
+  private static List<String> candidates(Finding finding) {
+    return finding.entries().stream().map(Entry::candidate).toList();
+  }
+
+  /** The launcher would build it, within the build. */
+  private static void jarIsThere() {
+    assumeTrue(Files.exists(HOME.resolve("app/target/waybill.jar")));
+  }
+}
