@@ -26,16 +26,15 @@ public final class Candidates {
     Map<String, String> reasons = new TreeMap<>();
     reasons.put(
         "Bucardo",
-        "its triggers and delta tables are made only by its daemon when a sync between two databases starts; it has no batch that a consumer reads");
+        "not tried: its delta tables and triggers come with a sync, for which a function in PL/Perl connects to each database that it joins");
     reasons.put(
-        "E-Maj", "published through PGXN and GitHub only, in no package registry used here");
+        "E-Maj", "not tried: it is published through PGXN and GitHub, not as a package of Debian");
+    reasons.put("mimeo", "not tried: it copies tables from another database through dblink");
     reasons.put(
-        "mimeo",
-        "copies by date or by its own queue from another server through dblink; by date it is what polling by date measures");
-    reasons.put("PgQue", "published on GitHub only; PgQ, which it remakes, is measured");
+        "PgQue", "not tried: it is published on GitHub; PgQ, which it remakes, is measured");
     reasons.put(
         "Slony",
-        "its triggers are made by its daemons for a cluster of at least two servers; it has no batch that a consumer reads");
+        "not tried: it needs programs of its own beside the server, and a cluster of nodes");
     return reasons;
   }
 }
