@@ -47,6 +47,8 @@ public final class PostgresServer implements AutoCloseable {
   private final Path root;
   private final int port;
   private @Nullable Process process;
+  private @Nullable Connection administration;
+  private int version;
 
   private PostgresServer(Path home, Path root) {
     this.home = home;
@@ -134,14 +136,41 @@ public final class PostgresServer implements AutoCloseable {
   /** A new, empty database. */
   public DatabaseSettings freshDatabase() {
     String name = "t" + DATABASES.incrementAndGet();
-    execute("create database " + name);
+    // Copying files takes half the time of copying pages through the WAL, which 15 made the
+    // default.
+    administer("create database " + name + (version() >= 150000 ? " strategy file_copy" : ""));
     return settings(name);
   }
 
   /** Drops a database, ending its connections. */
   public void drop(DatabaseSettings settings) {
     String name = settings.url().substring(settings.url().lastIndexOf('/') + 1);
-    execute("drop database if exists " + name + " with (force)");
+    administer("drop database if exists " + name + " with (force)");
+  }
+
+  /**
+   * As {@link #execute} does, on one connection until it breaks: connecting is most of the work.
+   */
+  private synchronized void administer(String sql) {
+    try {
+      Connection connection = administration;
+      if (connection == null || !connection.isValid(5)) {
+        connection = connect("postgres");
+        administration = connection;
+      }
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
+  }
+
+  private synchronized int version() {
+    if (version == 0) {
+      version = versionNumber();
+    }
+    return version;
   }
 
   public Connection connect(String database) throws SQLException {

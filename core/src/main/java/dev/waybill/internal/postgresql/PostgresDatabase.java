@@ -16,6 +16,7 @@ import dev.waybill.internal.JdbcSession;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
 import dev.waybill.spi.Database;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -111,18 +112,22 @@ final class PostgresDatabase implements Database {
   private <T> T transaction(String what, Work<T> work) {
     try (Connection connection = connect()) {
       connection.setAutoCommit(false);
-      T result;
-      try {
-        result = work.on(connection);
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
-      }
-      connection.commit();
-      return result;
+      return transaction(connection, work);
     } catch (SQLException e) {
       throw ERRORS.of(what, e);
     }
+  }
+
+  private static <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+    T result;
+    try {
+      result = work.on(connection);
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+    connection.commit();
+    return result;
   }
 
   /** Work that creates schemas and triggers: its rights are not a queue's owner's to grant. */
@@ -167,18 +172,23 @@ final class PostgresDatabase implements Database {
 
   private static InstallReport run(Connection connection, List<Step> steps, List<String> hints)
       throws SQLException {
-    for (Step step : steps) {
-      if (step.action() != null) {
-        LOG.info("{}", step.action());
-      }
-      Sql.run(connection, step.sql());
-      if (step.object() != null) {
-        try (PreparedStatement remember = connection.prepareStatement(Sql.FILES.text("object"))) {
+    try (PreparedStatement remember = connection.prepareStatement(Sql.FILES.text("object"))) {
+      for (Step step : steps) {
+        if (step.action() != null) {
+          LOG.info("{}", step.action());
+        }
+        Sql.run(connection, step.sql());
+        if (step.object() != null) {
           remember.setString(1, step.object());
           remember.setString(2, step.digest());
-          remember.execute();
+          remember.addBatch();
         }
       }
+      // Together, and not one by one: a round trip less for each object.
+      remember.executeBatch();
+    } catch (BatchUpdateException e) {
+      SQLException cause = e.getNextException();
+      throw cause == null ? e : cause;
     }
     List<String> actions =
         steps.stream()
@@ -456,21 +466,28 @@ final class PostgresDatabase implements Database {
         connection -> new Examine(connection, Installed.read(connection).required()).doctor());
   }
 
+  /** A transaction for each step, so that a lock is held no longer than its step. */
   @Override
   public void upkeep() {
-    Installed installed =
-        transaction("Upkeep", connection -> Installed.read(connection).required());
-    upkeep("mark_stale()");
-    installed.tables().forEach(table -> upkeep("purge(" + table.id() + ")"));
-    upkeep("empty_retired(1000)");
+    try (Connection connection = connect()) {
+      connection.setAutoCommit(false);
+      Installed installed = transaction(connection, reading -> Installed.read(reading).required());
+      upkeep(connection, "mark_stale()");
+      for (Installed.Table table : installed.tables()) {
+        upkeep(connection, "purge(" + table.id() + ")");
+      }
+      upkeep(connection, "empty_retired(1000)");
+    } catch (SQLException e) {
+      throw ERRORS.of("Upkeep", e);
+    }
   }
 
-  private void upkeep(String call) {
+  private static void upkeep(Connection connection, String call) throws SQLException {
     String sql = Sql.FILES.render("call_upkeep", Map.of("call", call));
     transaction(
-        "Upkeep",
-        connection -> {
-          Sql.run(connection, sql);
+        connection,
+        step -> {
+          Sql.run(step, sql);
           return call;
         });
   }
