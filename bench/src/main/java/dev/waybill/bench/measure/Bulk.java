@@ -7,6 +7,7 @@ import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.lab.Server;
 import dev.waybill.bench.lab.Work;
 import dev.waybill.bench.report.Bars;
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Rounds;
 import dev.waybill.bench.report.Unit;
@@ -90,6 +91,11 @@ public final class Bulk implements Measurement {
       }
     }
     return List.of(judged("Insert", inserts), judged("Update", updates), judged("Delete", deletes));
+  }
+
+  @Override
+  public List<Chart> charts(List<Finding> findings) {
+    return List.of(Chart.ratios("bulk", "Many rows by one statement", findings));
   }
 
   private static String line(int round, String name, double... millis) {
