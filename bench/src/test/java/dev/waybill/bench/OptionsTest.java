@@ -20,7 +20,9 @@ class OptionsTest {
   @Test
   void help_hasAnExample() {
     assertThat(run("--help")).isZero();
-    assertThat(out.toString()).startsWith("Usage: waybill bench").contains("\n  waybill bench --only");
+    assertThat(out.toString())
+        .startsWith("Usage: waybill bench")
+        .contains("\n  waybill bench --only");
   }
 
   @Test

@@ -147,7 +147,10 @@ public final class DrawChart {
     try (InputStream in = resource(LIBRARY)) {
       library.load(in);
     }
-    String script = "/META-INF/resources/webjars/echarts/" + library.getProperty("version") + "/dist/echarts.min.js";
+    String script =
+        "/META-INF/resources/webjars/echarts/"
+            + library.getProperty("version")
+            + "/dist/echarts.min.js";
     // Without a way from the script to Java's classes.
     ScriptableObject scope = context.initSafeStandardObjects();
     context.evaluateString(scope, SURROUNDINGS, "surroundings", 1, null);

@@ -87,8 +87,7 @@ class ReportTest {
 
     Report.open(folder, ORDER).add(result("bulk", "2026-11-03", 1300));
 
-    assertThat(kept().measurements())
-        .containsExactly(result("bulk", "2026-11-03", 1300), other);
+    assertThat(kept().measurements()).containsExactly(result("bulk", "2026-11-03", 1300), other);
     assertThat(page())
         .contains("**Changes of bulk**: 2 cores; 5 rounds; 2026-11-03.")
         .contains("**Changes of rows**: 2 cores; 5 rounds; 2026-11-01.")
