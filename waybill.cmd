@@ -7,6 +7,11 @@ set "jar=%home%app\target\waybill.jar"
 set "archive=%home%app\target\waybill.jsa"
 set "checked=%home%app\target\waybill.java"
 
+if "%~1"=="bench" (
+  call :fail "bench runs on Linux, with PostgreSQL from the packages of Debian."
+  exit /b 2
+)
+
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java.exe"
 "%java%" -version >nul 2>&1

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       DoctorCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
       WarmUpCommand.class
     })
 final class WaybillCommand implements Runnable {

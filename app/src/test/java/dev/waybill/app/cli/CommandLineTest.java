@@ -64,6 +64,12 @@ class CommandLineTest {
   }
 
   @Test
+  void bench_withoutTheSources_saysWhereItRuns() {
+    CommandRun.of("bench").failsWith(2, "./waybill bench");
+    CommandRun.of("bench", "--only", "bulk").failsWith(2, "./waybill bench --only bulk");
+  }
+
+  @Test
   void misuse_isOneLineWithExitCode2() {
     CommandRun.of().failsWith(2, "Missing a command");
     CommandRun.of("queue").failsWith(2, "Missing one of list, create, drop");

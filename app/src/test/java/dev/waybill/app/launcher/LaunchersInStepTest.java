@@ -18,7 +18,7 @@ class LaunchersInStepTest {
   private static final Path ROOT = Path.of(System.getProperty("waybill.root", ".."));
 
   private static final Pattern MESSAGE =
-      Pattern.compile("(?s)fail ['\"](.*?)['\"]\\s*(?:\\n|;;|\\|)");
+      Pattern.compile("(?s)fail ['\"](.*?)['\"](?: 2)?\\s*(?:\\n|;;|\\|)");
   private static final Pattern VARIABLE =
       Pattern.compile("\\$\\{\\w+:\\+[^}]*}|\\$\\{[^}]*}|\\$\\w+|%\\w+%");
   private static final Pattern OPTION =
@@ -27,6 +27,11 @@ class LaunchersInStepTest {
 
   private static String text(String launcher) throws IOException {
     return Files.readString(ROOT.resolve(launcher)).replace("\r\n", "\n").replace("\\\n", "");
+  }
+
+  /** Without what the one for Windows only refuses. */
+  private static String withoutBench(String launcher) {
+    return launcher.replaceAll("(?ms)^bench_package\\(\\) \\{.*?^}\\n", "");
   }
 
   private static List<String> all(Pattern pattern, String text) {
@@ -59,7 +64,7 @@ class LaunchersInStepTest {
 
   @Test
   void options_areTheSame() throws IOException {
-    assertThat(all(OPTION, text("waybill")))
+    assertThat(all(OPTION, withoutBench(text("waybill"))))
         .hasSizeGreaterThanOrEqualTo(8)
         .isEqualTo(all(OPTION, text("waybill.cmd")));
     for (String variable : List.of("JAVA_HOME", "WAYBILL_JAVA_OPTS")) {

@@ -28,6 +28,11 @@ public final class Pgq implements Candidate {
   }
 
   @Override
+  public List<String> packages() {
+    return List.of("postgresql-15-pgq3");
+  }
+
+  @Override
   public Capture capture(Lab lab, String... tables) throws SQLException {
     Session session = lab.session();
     session.script("create extension pgq");

@@ -48,6 +48,14 @@ public final class Symmetric implements Candidate {
     return "SymmetricDS";
   }
 
+  /**
+   * Routing takes it about a second for a thousand changes, so that only few can be asked of it.
+   */
+  @Override
+  public boolean suits(String measurement) {
+    return measurement.equals("losses");
+  }
+
   @Override
   public Capture capture(Lab lab, String... tables) throws SQLException {
     ClientSymmetricEngine engine = new ClientSymmetricEngine(properties(lab), true);

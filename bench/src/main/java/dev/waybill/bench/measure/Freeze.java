@@ -5,6 +5,7 @@ import dev.waybill.bench.candidate.Ours;
 import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.lab.Work;
 import dev.waybill.bench.report.Bars;
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Rounds;
 import dev.waybill.bench.report.Unit;
@@ -38,6 +39,12 @@ public final class Freeze implements Measurement {
         `queue.refresh` of changed rows in one table of 31 columns and two million rows, and in six of a sixth of that, \
         beside `INSERT … SELECT` of the same rows into empty tables by keys that it is handed."""
         .strip();
+  }
+
+  @Override
+  public List<Chart> charts(List<Finding> findings) {
+    return List.of(
+        Chart.ratios("freeze", "A refresh beside a bare copy of the same rows", findings));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.waybill.bench.candidate.Capture;
 import dev.waybill.bench.candidate.NoCapture;
 import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.report.Bars;
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Rounds;
 import dev.waybill.bench.report.Unit;
@@ -51,6 +52,12 @@ public final class Losses implements Measurement {
         SECONDS,
         LONGEST_MILLIS,
         READ_MILLIS);
+  }
+
+  @Override
+  public List<Chart> charts(List<Finding> findings) {
+    return List.of(
+        Chart.values("losses", "Rows lost, of those that committed", findings.subList(1, 2)));
   }
 
   @Override

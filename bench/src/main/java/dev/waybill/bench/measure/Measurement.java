@@ -1,5 +1,6 @@
 package dev.waybill.bench.measure;
 
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Finding;
 import java.util.List;
 
@@ -15,4 +16,9 @@ public interface Measurement {
   String method();
 
   List<Finding> measure(Run run) throws Exception;
+
+  /** Pictures of what {@link #measure} came to. */
+  default List<Chart> charts(List<Finding> findings) {
+    return List.of();
+  }
 }

@@ -7,6 +7,7 @@ import dev.waybill.bench.candidate.Ours;
 import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.lab.Work;
 import dev.waybill.bench.report.Bar;
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Entry;
 import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Sample;
@@ -94,6 +95,20 @@ public final class OldTransaction implements Measurement {
     String name() {
       return candidate instanceof NoCapture ? "bare copy" : candidate.name();
     }
+  }
+
+  @Override
+  public List<Chart> charts(List<Finding> findings) {
+    double end = findings.get(0).of(Ours.NAME).sample().values().size();
+    return List.of(
+        Chart.lines(
+            "old-transaction",
+            "Handing over 500 changes",
+            findings.get(0),
+            end,
+            "part of the time"),
+        Chart.lines(
+            "old-transaction-kept", "Kept for it", findings.get(1), end, "part of the time"));
   }
 
   @Override

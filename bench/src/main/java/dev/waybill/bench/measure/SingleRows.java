@@ -5,6 +5,7 @@ import dev.waybill.bench.candidate.Capture;
 import dev.waybill.bench.candidate.NoCapture;
 import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.report.Bars;
+import dev.waybill.bench.report.Chart;
 import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Rounds;
 import dev.waybill.bench.report.Unit;
@@ -73,6 +74,11 @@ public final class SingleRows implements Measurement {
         table of six columns: changes in a second, and the part kept of what is done without capture. With asynchronous commits \
         the processor is the limit, and the clients take their share of the same cores; with durable ones it is the disk."""
         .strip();
+  }
+
+  @Override
+  public List<Chart> charts(List<Finding> findings) {
+    return List.of(Chart.ratios("single-rows", "Throughput kept, beside no capture", findings));
   }
 
   @Override
