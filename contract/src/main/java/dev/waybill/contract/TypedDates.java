@@ -9,13 +9,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** R24: dates as people type them; ambiguous and future ones are refused. */
+/**
+ * R24: dates as people type them; ambiguous and future ones are refused. One shop for all of them:
+ * each date meets what those before it left, and making shops would be nearly all of the time.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class TypedDates extends Promise {
+  private @Nullable Shop chicago;
+  private int notes;
+
   TypedDates(PackUnderTest pack) {
     super(pack, Capability.TYPED_DATES);
   }
@@ -94,7 +104,7 @@ abstract class TypedDates extends Promise {
       })
   void R24_bad_isRefusedWithAnExample(String typed) throws Exception {
     Shop shop = inChicago();
-    shop.admin().note(1);
+    shop.admin().note(++notes);
     List<String> before = shop.everything("queue");
     refused(ErrorCode.BAD_START, () -> shop.waybill().queue("queue").refresh(typed), "20");
     refusedBySql(
@@ -120,10 +130,21 @@ abstract class TypedDates extends Promise {
   }
 
   private Shop inChicago() throws SQLException {
-    Shop shop = Shop.zoned(pack, ZoneId.of("America/Chicago"));
-    adopt(shop);
-    shop.waybill().install();
-    shop.refresh();
+    Shop shop = chicago;
+    if (shop == null) {
+      shop = Shop.zoned(pack, ZoneId.of("America/Chicago"));
+      chicago = shop;
+      shop.waybill().install();
+      shop.refresh();
+    }
     return shop;
+  }
+
+  @AfterAll
+  void closeChicago() throws SQLException {
+    Shop shop = chicago;
+    if (shop != null) {
+      shop.close();
+    }
   }
 }
