@@ -101,32 +101,21 @@ public final class Bench implements Callable<Integer> {
     List<Candidate> present = present(options.packages(progress::line), absent, progress);
     String machine = Machine.describe(options.postgres());
     List<Result> results = new ArrayList<>();
+    List<String> failed = new ArrayList<>();
     try (Servers servers = new Servers(options.postgres())) {
       for (Measurement measurement : MEASUREMENTS) {
         if (options.wants(measurement.name())) {
           progress.line(measurement.title());
-          Run run =
-              new Run(
-                  servers,
-                  present.stream().filter(one -> one.suits(measurement.name())).toList(),
-                  options.rows(),
-                  options.rounds(),
-                  options.minutes(),
-                  options.home(),
-                  line -> progress.line("  " + line));
-          List<Finding> findings = measurement.measure(run);
-          String today = LocalDate.now(Clock.systemUTC()).toString();
-          Result result =
-              new Result(
-                  measurement.name(),
-                  measurement.title(),
-                  measurement.method(),
-                  new Result.Circumstances(today, machine, options.sizes(), absent),
-                  findings,
-                  measurement.charts(findings));
-          report.add(result);
-          results.add(result);
-          print(result, commandLine.getOut());
+          try {
+            Result result = measure(measurement, servers, present, absent, machine, progress);
+            report.add(result);
+            results.add(result);
+            print(result, commandLine.getOut());
+          } catch (Exception e) {
+            // The others took their time and are worth having.
+            failed.add(measurement.name());
+            progress.line("  failed: " + e);
+          }
         }
       }
     }
@@ -135,7 +124,38 @@ public final class Bench implements Callable<Integer> {
       commandLine.getOut().flush();
     }
     progress.line("Written: " + options.report().resolve("benchmarks.md"));
-    return CommandLine.ExitCode.OK;
+    if (!failed.isEmpty()) {
+      tell(commandLine, "these measurements failed, as told above: " + String.join(", ", failed));
+    }
+    return failed.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Result measure(
+      Measurement measurement,
+      Servers servers,
+      List<Candidate> present,
+      List<NotRun> absent,
+      String machine,
+      Progress progress)
+      throws Exception {
+    Run run =
+        new Run(
+            servers,
+            present.stream().filter(one -> one.suits(measurement.name())).toList(),
+            options.rows(),
+            options.rounds(),
+            options.minutes(),
+            options.home(),
+            line -> progress.line("  " + line));
+    List<Finding> findings = measurement.measure(run);
+    String today = LocalDate.now(Clock.systemUTC()).toString();
+    return new Result(
+        measurement.name(),
+        measurement.title(),
+        measurement.method(),
+        new Result.Circumstances(today, machine, options.sizes(), absent),
+        findings,
+        measurement.charts(findings));
   }
 
   private void print(Result result, PrintWriter out) {

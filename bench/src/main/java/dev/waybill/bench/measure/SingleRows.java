@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 public final class SingleRows implements Measurement {
   private static final int ROWS = 100_000;
   private static final int MOST_CLIENTS = 16;
-  private static final double SECONDS = 1;
+  private static final double SECONDS = 0.8;
   private static final List<Load> LOADS =
       List.of(
           new Load(1, Commit.ASYNCHRONOUS),

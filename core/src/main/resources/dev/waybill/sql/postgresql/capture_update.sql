@@ -8,23 +8,19 @@
 create or replace function waybill.capture_{{id}}_update() returns trigger
 language plpgsql security definer
 as $waybill$
-<<capture>>
-declare
-  tx   bigint := pg_catalog.pg_current_xact_id()::pg_catalog.text::bigint;
-  side bigint := pg_catalog.pg_sequence_last_value('waybill.log_side_{{id}}'::pg_catalog.regclass);
 begin
 {{#sides}}
-  {{^-first}}els{{/-first}}if side operator(pg_catalog.=) {{.}} then
+  {{^-last}}{{^-first}}els{{/-first}}if pg_catalog.pg_sequence_last_value('waybill.log_side_{{id}}'::pg_catalog.regclass) operator(pg_catalog.=) {{.}} then{{/-last}}{{#-last}}else{{/-last}}
     insert into waybill.log_{{id}}_{{.}} (xid, op, {{{logList}}})
-    select capture.tx, 'U', {{{newLogValues}}} from waybill_new n{{^partitioned}};{{/partitioned}}
+    select pg_catalog.txid_current(), 'U', {{{newLogValues}}} from waybill_new n{{^partitioned}};{{/partitioned}}
 {{#partitioned}}
     union all
-    select capture.tx, 'I', k.*{{{noParentValues}}} from (select {{{newKey}}} from waybill_new n except select {{{oldKey}}} from waybill_old o) k
+    select pg_catalog.txid_current(), 'I', k.*{{{noParentValues}}} from (select {{{newKey}}} from waybill_new n except select {{{oldKey}}} from waybill_old o) k
     union all
-    select capture.tx, 'D', k.*{{{noParentValues}}} from (select {{{oldKey}}} from waybill_old o except select {{{newKey}}} from waybill_new n) k
+    select pg_catalog.txid_current(), 'D', k.*{{{noParentValues}}} from (select {{{oldKey}}} from waybill_old o except select {{{newKey}}} from waybill_new n) k
 {{#hasLoggedParent}}
     union all
-    select capture.tx, 'M', k.* from (select {{{oldLogValues}}} from waybill_old o except select {{{newLogValues}}} from waybill_new n) k
+    select pg_catalog.txid_current(), 'M', k.* from (select {{{oldLogValues}}} from waybill_old o except select {{{newLogValues}}} from waybill_new n) k
 {{/hasLoggedParent}};
 {{/partitioned}}
 {{/sides}}
