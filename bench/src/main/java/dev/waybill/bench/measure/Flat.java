@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The same changes in tables of different sizes, and beside different numbers of queues. */
 public final class Flat implements Measurement {
@@ -64,10 +63,7 @@ public final class Flat implements Measurement {
     Rounds refreshes = new Rounds();
     Rounds copies = new Rounds();
     List<Integer> sizes =
-        Stream.of(SMALL, run.rows() / 2, 5 * run.rows())
-            .filter(s -> s >= SMALL)
-            .distinct()
-            .toList();
+        List.of(SMALL, Math.max(2 * SMALL, run.rows() / 2), Math.max(4 * SMALL, 5 * run.rows()));
     try (Lab lab = Lab.on(run.servers().plain())) {
       for (int size : sizes) {
         lab.table("t" + size, size);
