@@ -137,7 +137,7 @@ public final class Latency implements Measurement {
   private static Finding idle(Run run, Capture capture, Duration interval, String every)
       throws Exception {
     capture.take();
-    Duration before = Processor.ofChildren().plus(Processor.ofThread());
+    Processor before = Processor.now();
     long start = System.nanoTime();
     long next = start;
     while (next < start + MEASURED.toNanos()) {
@@ -145,7 +145,7 @@ public final class Latency implements Measurement {
       next += interval.toNanos();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
     }
-    Duration used = Processor.ofChildren().plus(Processor.ofThread()).minus(before);
+    Duration used = Processor.now().since(before);
     double percent = 100.0 * used.toNanos() / (System.nanoTime() - start);
     run.progress().accept(String.format(Locale.ROOT, "idle, %s: %.2f %%", every, percent));
     return new Finding(
