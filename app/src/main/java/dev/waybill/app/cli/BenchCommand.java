@@ -2,6 +2,7 @@ package dev.waybill.app.cli;
 
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Unmatched;
     footer = {"%nExample:", "  waybill bench --only bulk --rounds 3"})
 final class BenchCommand implements Callable<Integer> {
   /** The options are those of the module bench. */
-  @Unmatched private List<String> options = List.of();
+  @Unmatched private final List<String> options = new ArrayList<>();
 
   @Override
   public Integer call() {
