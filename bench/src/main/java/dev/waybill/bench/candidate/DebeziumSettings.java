@@ -32,9 +32,9 @@ record DebeziumSettings(String name, String database, int port, String tables) {
   }
 
   /**
-   * Batches and queue are four times their defaults, as the documentation advises for throughput
-   * with the queue larger than the batch; polling is as quick as it is useful for low latency; the
-   * server hears each second what it need no longer keep.
+   * Batches and queue are four times their defaults, for throughput, the queue larger than the
+   * batch as it has to be; polling is quicker than by default, for latency; the server hears each
+   * second what it need no longer keep.
    */
   Properties properties() {
     Properties properties = new Properties();

@@ -22,9 +22,7 @@ import java.util.stream.IntStream;
 /** The same changes in tables of different sizes, and beside different numbers of queues. */
 public final class Flat implements Measurement {
   private static final int CHANGES = 1_000;
-  private static final int SMALL = 100_000;
   private static final double BAR = 1.2;
-  private static final List<Integer> QUEUES = List.of(1, 10, 100);
 
   /**
    * A set of keys all over a table. Parameters: a number for each round, rows of the table, how
@@ -32,6 +30,24 @@ public final class Flat implements Measurement {
    */
   private static final String KEYS =
       "(select ((i * 1000003::bigint + ?) % ? + 1)::int from generate_series(1, ?) i order by 1)";
+
+  private final int smallest;
+  private final List<Integer> numbers;
+
+  public Flat() {
+    this(100_000, List.of(1, 10, 100));
+  }
+
+  /**
+   * With smaller or larger tables than usual, or other numbers of queues.
+   *
+   * @param smallest rows of the smallest table
+   * @param numbers of queues, the least of them first
+   */
+  Flat(int smallest, List<Integer> numbers) {
+    this.smallest = smallest;
+    this.numbers = List.copyOf(numbers);
+  }
 
   @Override
   public String name() {
@@ -59,17 +75,20 @@ public final class Flat implements Measurement {
     return findings;
   }
 
-  private static List<Finding> tables(Run run) throws Exception {
+  private List<Finding> tables(Run run) throws Exception {
     Rounds refreshes = new Rounds();
     Rounds copies = new Rounds();
     List<Integer> sizes =
-        List.of(SMALL, Math.max(2 * SMALL, run.rows() / 2), Math.max(4 * SMALL, 5 * run.rows()));
+        List.of(
+            smallest,
+            Math.max(2 * smallest, run.rows() / 2),
+            Math.max(4 * smallest, 5 * run.rows()));
     try (Lab lab = Lab.on(run.servers().plain())) {
       for (int size : sizes) {
         lab.table("t" + size, size);
       }
       Session session = lab.session();
-      session.script("create table lab.copy (like lab.t" + SMALL + ")");
+      session.script("create table lab.copy (like lab.t" + smallest + ")");
       try (Waybill waybill = install(lab, sizes)) {
         lab.server().execute("checkpoint");
         for (int size : sizes) {
@@ -94,21 +113,21 @@ public final class Flat implements Measurement {
         }
       }
     }
-    String small = String.format(Locale.ROOT, "%,d rows", SMALL);
+    String small = String.format(Locale.ROOT, "%,d rows", smallest);
     return List.of(
         flat(refreshes.finding("1,000 changes, by rows of the table", Unit.MILLISECONDS, small)),
         copies.finding("A bare copy of those rows by key", Unit.MILLISECONDS, small));
   }
 
-  private static Finding queues(Run run) throws Exception {
+  private Finding queues(Run run) throws Exception {
     Rounds rounds = new Rounds();
     List<Lab> labs = new ArrayList<>();
     List<Waybill> waybills = new ArrayList<>();
     try {
-      for (int count : QUEUES) {
+      for (int count : numbers) {
         Lab lab = Lab.on(run.servers().plain());
         labs.add(lab);
-        lab.table("orders", SMALL);
+        lab.table("orders", smallest);
         QueueSettings[] queues =
             IntStream.range(0, count)
                 .mapToObj(i -> QueueSettings.named("q" + i))
@@ -126,14 +145,14 @@ public final class Flat implements Measurement {
         for (int i = 0; i < labs.size(); i++) {
           Session session = labs.get(i).session();
           session.run("call q0.refresh()");
-          change(session, "orders", SMALL, round);
+          change(session, "orders", smallest, round);
           double refresh = Work.time(() -> session.run("call q0.refresh()"));
           check(session, "q0");
           session.close();
-          refreshAll(labs.get(i), QUEUES.get(i));
+          refreshAll(labs.get(i), numbers.get(i));
           waybills.get(i).upkeep();
           if (round > 0) {
-            rounds.add(QUEUES.get(i) + (QUEUES.get(i) == 1 ? " queue" : " queues"), refresh);
+            rounds.add(numbers.get(i) + (numbers.get(i) == 1 ? " queue" : " queues"), refresh);
           }
         }
       }

@@ -26,9 +26,23 @@ import java.util.concurrent.TimeUnit;
 public final class Latency implements Measurement {
   private static final List<Duration> INTERVALS =
       List.of(Duration.ofMillis(100), Duration.ofSeconds(1));
-  private static final Duration MEASURED = Duration.ofSeconds(20);
   private static final int ROWS = 100_000;
   private static final int WRITE_MILLIS = 7;
+
+  private final Duration measured;
+
+  public Latency() {
+    this(Duration.ofSeconds(20));
+  }
+
+  /**
+   * Shorter or longer than usual.
+   *
+   * @param measured how long each interval is refreshed beside a writer, and without one
+   */
+  Latency(Duration measured) {
+    this.measured = measured;
+  }
 
   @Override
   public String name() {
@@ -93,13 +107,13 @@ public final class Latency implements Measurement {
     return findings;
   }
 
-  private static Sample latency(Lab lab, Capture capture, Duration interval, int firstKey)
+  private Sample latency(Lab lab, Capture capture, Duration interval, int firstKey)
       throws Exception {
     Map<Long, Long> committed = new ConcurrentHashMap<>();
     List<Double> millis = new ArrayList<>();
     ExecutorService thread = Executors.newSingleThreadExecutor();
     try {
-      long end = System.nanoTime() + MEASURED.toNanos();
+      long end = System.nanoTime() + measured.toNanos();
       Session session = lab.session();
       Future<?> writer =
           thread.submit(
@@ -134,13 +148,12 @@ public final class Latency implements Measurement {
     return new Sample(millis);
   }
 
-  private static Finding idle(Run run, Capture capture, Duration interval, String every)
-      throws Exception {
+  private Finding idle(Run run, Capture capture, Duration interval, String every) throws Exception {
     capture.take();
     Processor before = Processor.now();
     long start = System.nanoTime();
     long next = start;
-    while (next < start + MEASURED.toNanos()) {
+    while (next < start + measured.toNanos()) {
       capture.take();
       next += interval.toNanos();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));

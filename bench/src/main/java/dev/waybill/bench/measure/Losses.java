@@ -29,7 +29,21 @@ public final class Losses implements Measurement {
   private static final int WRITERS = 32;
   private static final int LONGEST_MILLIS = 20;
   private static final int READ_MILLIS = 50;
-  private static final double SECONDS = 8;
+
+  private final double seconds;
+
+  public Losses() {
+    this(8);
+  }
+
+  /**
+   * Shorter or longer than usual.
+   *
+   * @param seconds of writing for each candidate
+   */
+  Losses(double seconds) {
+    this.seconds = seconds;
+  }
 
   @Override
   public String name() {
@@ -49,7 +63,7 @@ public final class Losses implements Measurement {
             + " candidate is asked for what is new every %d ms, and twice after the last commit. A row that committed"
             + " and was never handed over is lost; one handed over twice is repeated.",
         WRITERS,
-        SECONDS,
+        seconds,
         LONGEST_MILLIS,
         READ_MILLIS);
   }
@@ -57,7 +71,8 @@ public final class Losses implements Measurement {
   @Override
   public List<Chart> charts(List<Finding> findings) {
     return List.of(
-        Chart.values("losses", "Rows lost, of those that committed", findings.subList(1, 2)));
+        Chart.values(
+            "losses", "Rows lost, of those that 32 writers committed", findings.subList(1, 2)));
   }
 
   @Override
@@ -72,7 +87,7 @@ public final class Losses implements Measurement {
       try (Lab lab = Lab.on(candidate.server(run.servers()))) {
         lab.table("orders", 1000);
         try (Capture capture = candidate.capture(lab, "orders")) {
-          Outcome outcome = underLoad(lab, capture);
+          Outcome outcome = underLoad(lab, capture, seconds);
           written.add(candidate.name(), outcome.written);
           lost.add(candidate.name(), outcome.lost);
           repeated.add(candidate.name(), outcome.repeated);
@@ -90,12 +105,12 @@ public final class Losses implements Measurement {
 
   private record Outcome(int written, int lost, int repeated) {}
 
-  private static Outcome underLoad(Lab lab, Capture capture) throws Exception {
+  private static Outcome underLoad(Lab lab, Capture capture, double seconds) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
     Map<Long, Integer> seen = new HashMap<>();
     Set<Long> committed = new HashSet<>();
     try {
-      long end = System.nanoTime() + (long) (SECONDS * 1e9);
+      long end = System.nanoTime() + (long) (seconds * 1e9);
       List<Future<List<Long>>> writers = new ArrayList<>();
       for (int writer = 0; writer < WRITERS; writer++) {
         writers.add(threads.submit(writer(lab.session(), writer, end)));

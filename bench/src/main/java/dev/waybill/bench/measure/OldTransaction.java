@@ -24,7 +24,6 @@ import java.util.concurrent.TimeUnit;
  * snapshot, so that nothing dead can be cleaned away.
  */
 public final class OldTransaction implements Measurement {
-  private static final int ROWS = 200_000;
   private static final int CHANGES = 500;
   private static final int CYCLE_MILLIS = 1_000;
   private static final int POINTS = 20;
@@ -50,7 +49,23 @@ public final class OldTransaction implements Measurement {
         .strip();
   }
 
+  private final int rows;
+
+  public OldTransaction() {
+    this(200_000);
+  }
+
+  /**
+   * In a smaller or larger table than usual.
+   *
+   * @param rows of it
+   */
+  OldTransaction(int rows) {
+    this.rows = rows;
+  }
+
   private static final class Track {
+    final int rows;
     final Candidate candidate;
     final Lab lab;
     final Capture capture;
@@ -59,10 +74,11 @@ public final class OldTransaction implements Measurement {
     final List<Double> millis = new ArrayList<>();
     final List<Double> kilobytes = new ArrayList<>();
 
-    Track(Candidate candidate, Run run) throws Exception {
+    Track(Candidate candidate, Run run, int rows) throws Exception {
       this.candidate = candidate;
+      this.rows = rows;
       lab = Lab.on(candidate.server(run.servers()));
-      lab.table("orders", ROWS);
+      lab.table("orders", rows);
       capture = candidate.capture(lab, "orders");
       writer = lab.session();
       copier = lab.session();
@@ -76,7 +92,7 @@ public final class OldTransaction implements Measurement {
               "update lab.orders set status = ?, total = total + 1, modified = now() where orderid"
                   + " = any (array(select ((i * 7919 + ?) % ?)::int + 1 from generate_series(1, ?)"
                   + " i))",
-              "changed " + number, number * 104_729L, ROWS, CHANGES);
+              "changed " + number, number * 104_729L, rows, CHANGES);
       if (changed != CHANGES) {
         throw new IllegalStateException(changed + " rows changed in place of " + CHANGES);
       }
@@ -89,7 +105,7 @@ public final class OldTransaction implements Measurement {
       copier.run(
           "insert into lab.copy select t.* from (select ((i * 7919 + ?) % ?)::int + 1 as orderid"
               + " from generate_series(1, ?) i) k join lab.orders t using (orderid)",
-          number * 104_729L, ROWS, CHANGES);
+          number * 104_729L, rows, CHANGES);
     }
 
     String name() {
@@ -116,7 +132,7 @@ public final class OldTransaction implements Measurement {
     List<Track> tracks = new ArrayList<>();
     try {
       for (Candidate candidate : run.candidates()) {
-        tracks.add(new Track(candidate, run));
+        tracks.add(new Track(candidate, run, rows));
       }
       for (Track track : tracks) {
         for (int i = 0; i < 5; i++) {

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 public final class SingleRows implements Measurement {
   private static final int ROWS = 100_000;
   private static final int MOST_CLIENTS = 16;
-  private static final double SECONDS = 0.8;
   private static final List<Load> LOADS =
       List.of(
           new Load(1, Commit.ASYNCHRONOUS),
@@ -28,6 +27,21 @@ public final class SingleRows implements Measurement {
           new Load(1, Commit.DURABLE),
           new Load(4, Commit.DURABLE),
           new Load(16, Commit.DURABLE));
+
+  private final double seconds;
+
+  public SingleRows() {
+    this(0.8);
+  }
+
+  /**
+   * Shorter or longer than usual.
+   *
+   * @param seconds that each candidate works at a time
+   */
+  SingleRows(double seconds) {
+    this.seconds = seconds;
+  }
 
   private enum Commit {
     ASYNCHRONOUS("off", 0.85),
@@ -101,7 +115,7 @@ public final class SingleRows implements Measurement {
         for (Slot slot : slots) {
           Load load = slot.load();
           for (Bench bench : benches) {
-            double done = bench.clients().perSecond(load.clients(), SECONDS, load.commit().setting);
+            double done = bench.clients().perSecond(load.clients(), seconds, load.commit().setting);
             if (round > 0) {
               slot.rounds().add(bench.candidate().name(), done);
             }

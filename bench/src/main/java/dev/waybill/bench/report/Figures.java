@@ -6,10 +6,13 @@ import java.util.Locale;
 final class Figures {
   private Figures() {}
 
-  /** Three digits or more, such as {@code 1,234} or {@code 1.23}. */
+  /** Three digits or more, such as {@code 1,234} or {@code 1.23}; a whole number as it is. */
   static String of(double value) {
     double size = Math.abs(value);
-    String format = size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
+    String format =
+        value == Math.rint(value)
+            ? "%,.0f"
+            : size >= 99.95 ? "%,.0f" : size >= 9.995 ? "%.1f" : "%.2f";
     return String.format(Locale.ROOT, format, value);
   }
 
@@ -28,7 +31,8 @@ final class Figures {
     return String.format(Locale.ROOT, "%.2f–%.2f", ratio.least(), ratio.most());
   }
 
+  /** From the least to the most; empty for a value alone. */
   static String range(Sample sample) {
-    return of(sample.least()) + "–" + of(sample.most());
+    return sample.values().size() == 1 ? "" : of(sample.least()) + "–" + of(sample.most());
   }
 }

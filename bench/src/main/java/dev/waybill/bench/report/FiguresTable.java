@@ -30,13 +30,14 @@ public final class FiguresTable {
           entry.ratio().isEmpty()
               ? ""
               : Figures.ratio(entry.ratio()) + " (" + Figures.ratioRange(entry.ratio()) + ")";
+      String range = Figures.range(entry.sample());
       lines.add(
           String.format(
                   Locale.ROOT,
                   "%-" + width + "s  %16s  %-19s  %s",
                   entry.candidate(),
                   Figures.of(entry.sample().median(), finding.unit()),
-                  "(" + Figures.range(entry.sample()) + ")",
+                  range.isEmpty() ? "" : "(" + range + ")",
                   ratio)
               .stripTrailing());
     }

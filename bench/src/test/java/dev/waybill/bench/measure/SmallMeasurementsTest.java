@@ -3,7 +3,9 @@ package dev.waybill.bench.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.waybill.bench.candidate.NoCapture;
 import dev.waybill.bench.candidate.Ours;
+import dev.waybill.bench.candidate.Polling;
 import dev.waybill.bench.lab.Servers;
 import dev.waybill.bench.report.Bar;
 import dev.waybill.bench.report.Entry;
@@ -11,6 +13,7 @@ import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.runner.options.TimeValue;
@@ -76,6 +79,91 @@ final class SmallMeasurementsTest {
     assertThat(candidates(findings.get(4))).containsExactly("twin", "orders");
     assertThat(findings.get(0).of("CSV").sample().values()).hasSize(2);
     assertThat(findings.get(1).of("CSV").sample().least()).isPositive();
+  }
+
+  @Test
+  void bulk_givesAllCandidatesBesideNoCapture() throws Exception {
+    List<Finding> findings = amongAll(new Bulk());
+    assertThat(findings)
+        .extracting(Finding::what)
+        .containsExactly("Insert", "Update", "Delete", "All three, and handing them over");
+    assertThat(candidates(findings.get(0)))
+        .containsExactly("no capture", Ours.NAME, "polling by date");
+    assertThat(findings).allMatch(finding -> finding.of(Ours.NAME).ratio().values().size() == 1);
+  }
+
+  @Test
+  void singleRows_givesThroughputOfEachLoad() throws Exception {
+    List<Finding> findings = amongAll(new SingleRows(0.05));
+    assertThat(findings).hasSize(6);
+    assertThat(findings).allMatch(finding -> finding.unit() == Unit.PER_SECOND);
+    assertThat(findings).allMatch(finding -> finding.of(Ours.NAME).sample().least() > 0);
+    assertThat(findings.get(0).bars())
+        .extracting(Bar::text)
+        .containsExactly("≥ 85 %", "ahead of every peer");
+  }
+
+  @Test
+  void freeze_givesOneTableAndSix() throws Exception {
+    List<Finding> findings = amongAll(new Freeze());
+    assertThat(findings)
+        .extracting(Finding::what)
+        .containsExactly(
+            "1 row, one table", "1,000 rows, one table", "1 row, 6 tables", "1,000 rows, 6 tables");
+    assertThat(findings).allMatch(finding -> !finding.of(Ours.NAME).ratio().isEmpty());
+  }
+
+  @Test
+  void flat_comparesWithTheSmallest() throws Exception {
+    List<Finding> findings = amongAll(new Flat(2_000, List.of(1, 3)));
+    assertThat(findings).hasSize(3);
+    assertThat(candidates(findings.get(0)))
+        .containsExactly("2,000 rows", "6,000 rows", "60,000 rows");
+    assertThat(candidates(findings.get(2))).containsExactly("1 queue", "3 queues");
+    assertThat(findings.get(2).bars()).hasSize(1);
+  }
+
+  @Test
+  void oldTransaction_givesTimesAndSizesInTheirOrder() throws Exception {
+    List<Finding> findings = amongAll(new OldTransaction(5_000));
+    assertThat(findings)
+        .extracting(Finding::unit)
+        .containsExactly(Unit.MILLISECONDS, Unit.KILOBYTES);
+    assertThat(candidates(findings.get(0)))
+        .containsExactly("bare copy", Ours.NAME, "polling by date");
+    assertThat(findings.get(1).of(Ours.NAME).sample().least()).isPositive();
+  }
+
+  @Test
+  void latency_isNoLongerThanTheIntervalByMuch() throws Exception {
+    List<Finding> findings = amongAll(new Latency(Duration.ofSeconds(2)));
+    assertThat(findings).hasSize(6);
+    assertThat(findings.get(0).of(Ours.NAME).sample().values()).hasSizeGreaterThan(10);
+    assertThat(findings.get(2).unit()).isEqualTo(Unit.PERCENT);
+  }
+
+  @Test
+  void losses_waybillHasNone() throws Exception {
+    List<Finding> findings = amongAll(new Losses(1));
+    assertThat(findings).extracting(Finding::what).containsExactly("Committed", "Lost", "Repeated");
+    assertThat(findings.get(0).of(Ours.NAME).sample().least()).isPositive();
+    assertThat(findings.get(1).of(Ours.NAME).sample().values()).containsExactly(0d);
+    assertThat(findings.get(2).of(Ours.NAME).sample().values()).containsExactly(0d);
+  }
+
+  private static List<Finding> amongAll(Measurement measurement) throws Exception {
+    assumeTrue(Files.exists(POSTGRES), "PostgreSQL 15 is not installed in " + POSTGRES);
+    try (Servers servers = new Servers(POSTGRES)) {
+      return measurement.measure(
+          new Run(
+              servers,
+              List.of(new NoCapture(), new Ours(), new Polling()),
+              12_000,
+              1,
+              0.04,
+              HOME,
+              line -> {}));
+    }
   }
 
   private static List<Finding> measure(Measurement measurement) throws Exception {
