@@ -209,17 +209,18 @@ public final class OldTransaction implements Measurement {
 
   private static Finding bounded(Finding finding) {
     List<Double> kept = finding.of(Ours.NAME).sample().values();
-    int half = kept.size() / 2;
+    int half = Math.max(1, kept.size() / 2);
     return finding.with(
         new Bar(
             "most of the second half ≤ 1.5 × most of the first",
-            new Sample(kept.subList(half, kept.size())).most()
+            new Sample(kept.subList(Math.min(half, kept.size() - 1), kept.size())).most()
                 <= 1.5 * new Sample(kept.subList(0, half)).most()));
   }
 
   private static double quarter(Finding finding, int which) {
     List<Double> values = finding.of(Ours.NAME).sample().values();
-    return new Sample(values.subList(which * values.size() / 4, (which + 1) * values.size() / 4))
-        .median();
+    int from = Math.min(which * values.size() / 4, values.size() - 1);
+    int to = Math.max(from + 1, (which + 1) * values.size() / 4);
+    return new Sample(values.subList(from, to)).median();
   }
 }
