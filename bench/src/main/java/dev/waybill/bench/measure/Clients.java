@@ -26,7 +26,7 @@ final class Clients {
 
     Client(Session session, int number, int rows) {
       this.session = session;
-      this.update = number;
+      this.update = number % rows;
       this.insert = rows + 1 + number * 10_000_000;
     }
   }
@@ -77,8 +77,8 @@ final class Clients {
                     "insert into lab.orders values"
                         + " (?, 1, 'new', 1, 'a note of an ordinary length, as people write', now())")) {
       while (System.nanoTime() < end) {
-        update.setInt(1, client.update % rows + 1);
-        client.update += 7919 * clients.size();
+        update.setInt(1, client.update + 1);
+        client.update = (client.update + 7919 * clients.size()) % rows;
         done += update.executeUpdate();
         insert.setInt(1, client.insert++);
         done += insert.executeUpdate();
