@@ -9,10 +9,7 @@ import dev.waybill.contract.postgresql.PostgresServer;
 import dev.waybill.contract.postgresql.PostgresUnderTest;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.assertj.core.data.Offset;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,8 +20,6 @@ import org.junit.jupiter.api.Test;
  * checkpoint, and no pages written whole to the WAL after one.
  */
 final class PostgresCostTest extends Promise {
-  private static final Pattern PAGES = Pattern.compile("shared (?:hit=(\\d+))? ?(?:read=(\\d+))?");
-
   /** A page more for each changed key where a tree has grown by a level, and some. */
   private static final Offset<Long> SLACK = within(20L);
 
@@ -326,19 +321,8 @@ final class PostgresCostTest extends Promise {
     long fewest = Long.MAX_VALUE;
     for (int i = 0; i < 5; i++) {
       update(1, changed).run(shop.admin());
-      String plan =
-          String.join(
-              "\n",
-              shop.admin()
-                  .rows("explain (analyze, buffers) select waybill.refresh('queue', null)"));
-      Matcher pages = PAGES.matcher(plan);
-      assertThat(pages.find()).as(plan).isTrue();
-      fewest = Math.min(fewest, number(pages.group(1)) + number(pages.group(2)));
+      fewest = Math.min(fewest, RefreshPages.ofOne(shop.admin()));
     }
     return fewest;
-  }
-
-  private static long number(@Nullable String digits) {
-    return digits == null ? 0 : Long.parseLong(digits);
   }
 }

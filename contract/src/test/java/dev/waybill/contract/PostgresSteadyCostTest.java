@@ -6,9 +6,6 @@ import dev.waybill.Capability;
 import dev.waybill.contract.postgresql.PostgresServer;
 import dev.waybill.contract.postgresql.PostgresUnderTest;
 import java.sql.SQLException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,8 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(strings = {"oldest", "newest"})
 final class PostgresSteadyCostTest extends Promise {
-  private static final Pattern PAGES = Pattern.compile("shared (?:hit=(\\d+))? ?(?:read=(\\d+))?");
-
   /** A page more for each changed key and index, where a tree has grown by a level; and some. */
   private static final long SLACK = 60;
 
@@ -56,19 +51,8 @@ final class PostgresSteadyCostTest extends Promise {
     long fewest = Long.MAX_VALUE;
     for (int i = 0; i < 6; i++) {
       shop.admin().run("update shop.notes set body = body where noteid <= ?", changed);
-      String plan =
-          String.join(
-              "\n",
-              shop.admin()
-                  .rows("explain (analyze, buffers) select waybill.refresh('queue', null)"));
-      Matcher pages = PAGES.matcher(plan);
-      assertThat(pages.find()).as(plan).isTrue();
-      fewest = Math.min(fewest, number(pages.group(1)) + number(pages.group(2)));
+      fewest = Math.min(fewest, RefreshPages.ofOne(shop.admin()));
     }
     return fewest;
-  }
-
-  private static long number(@Nullable String digits) {
-    return digits == null ? 0 : Long.parseLong(digits);
   }
 }

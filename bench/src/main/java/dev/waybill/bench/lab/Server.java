@@ -74,6 +74,6 @@ public final class Server implements AutoCloseable {
   }
 
   public static String name(DatabaseSettings database) {
-    return database.url().substring(database.url().lastIndexOf('/') + 1);
+    return PostgresServer.name(database);
   }
 }

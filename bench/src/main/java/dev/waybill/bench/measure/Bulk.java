@@ -15,6 +15,7 @@ import dev.waybill.contract.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Insert, update and delete of many rows by one statement each, beside no capture. */
@@ -113,7 +114,7 @@ public final class Bulk implements Measurement {
   private static String line(int round, String name, double... millis) {
     StringBuilder line = new StringBuilder("round " + round + ", " + name + ":");
     for (double figure : millis) {
-      line.append(String.format(java.util.Locale.ROOT, " %,.0f ms", figure));
+      line.append(String.format(Locale.ROOT, " %,.0f ms", figure));
     }
     return line.toString();
   }

@@ -29,7 +29,10 @@ public final class Bars {
         finding.of(Ours.NAME).sample().median() <= most);
   }
 
-  /** No peer's ratio is better than Waybill's; the reference has none and is no peer. */
+  /**
+   * There are peers, and no peer's ratio is better than Waybill's; the reference has none and is no
+   * peer.
+   */
   public static Bar aheadOfPeers(Finding finding) {
     double ours = finding.of(Ours.NAME).ratio().median();
     List<Double> peers =

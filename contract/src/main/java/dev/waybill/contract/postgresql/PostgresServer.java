@@ -82,7 +82,7 @@ public final class PostgresServer implements AutoCloseable {
    */
   public PostgresServer copy(Follow follow) {
     PostgresServer copy = new PostgresServer(home, temporaryDirectory("copy"));
-    boolean modern = versionNumber() >= 150000;
+    boolean modern = version() >= 150000;
     try (Connection connection = connect("postgres");
         Statement statement = connection.createStatement()) {
       statement.execute(
@@ -144,8 +144,7 @@ public final class PostgresServer implements AutoCloseable {
 
   /** Drops a database, ending its connections. */
   public void drop(DatabaseSettings settings) {
-    String name = settings.url().substring(settings.url().lastIndexOf('/') + 1);
-    administer("drop database if exists " + name + " with (force)");
+    administer("drop database if exists " + name(settings) + " with (force)");
   }
 
   /**
@@ -166,11 +165,9 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private synchronized int version() {
-    if (version == 0) {
-      version = versionNumber();
-    }
-    return version;
+  /** The name of the database that settings of a server lead to. */
+  public static String name(DatabaseSettings settings) {
+    return settings.url().substring(settings.url().lastIndexOf('/') + 1);
   }
 
   public Connection connect(String database) throws SQLException {
@@ -215,15 +212,19 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
-  private int versionNumber() {
-    try (Connection connection = connect("postgres");
-        Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery("show server_version_num")) {
-      result.next();
-      return result.getInt(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
+  /** As {@code server_version_num}, asked once. */
+  private synchronized int version() {
+    if (version == 0) {
+      try (Connection connection = connect("postgres");
+          Statement statement = connection.createStatement();
+          ResultSet result = statement.executeQuery("show server_version_num")) {
+        result.next();
+        version = result.getInt(1);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
     }
+    return version;
   }
 
   private Path data() {
