@@ -10,6 +10,7 @@ import dev.waybill.bench.report.Finding;
 import dev.waybill.bench.report.Rounds;
 import dev.waybill.bench.report.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -97,7 +98,8 @@ public final class SingleRows implements Measurement {
 
   @Override
   public List<Finding> measure(Run run) throws Exception {
-    List<Slot> slots = LOADS.stream().map(load -> new Slot(load, new Rounds())).toList();
+    List<String> names = run.candidates().stream().map(Candidate::name).toList();
+    List<Slot> slots = LOADS.stream().map(load -> new Slot(load, new Rounds(names))).toList();
     List<Bench> benches = new ArrayList<>();
     ExecutorService threads = Executors.newFixedThreadPool(MOST_CLIENTS);
     try {
@@ -114,6 +116,8 @@ public final class SingleRows implements Measurement {
       for (int round = 0; round <= run.rounds(); round++) {
         for (Slot slot : slots) {
           Load load = slot.load();
+          // The first after a change of load works beside what the load before left to be written.
+          Collections.rotate(benches, 1);
           for (Bench bench : benches) {
             double done = bench.clients().perSecond(load.clients(), seconds, load.commit().setting);
             if (round > 0) {

@@ -9,6 +9,14 @@ import java.util.Map;
 public final class Rounds {
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
+  /** Candidates are told in the order in which they are first added. */
+  public Rounds() {}
+
+  /** Candidates are told in this order, in whichever they take turns. */
+  public Rounds(List<String> candidates) {
+    candidates.forEach(candidate -> values.put(candidate, new ArrayList<>()));
+  }
+
   public void add(String candidate, double value) {
     values.computeIfAbsent(candidate, first -> new ArrayList<>()).add(value);
   }

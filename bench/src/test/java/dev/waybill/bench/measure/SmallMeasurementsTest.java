@@ -98,6 +98,8 @@ final class SmallMeasurementsTest {
     assertThat(findings).hasSize(6);
     assertThat(findings).allMatch(finding -> finding.unit() == Unit.PER_SECOND);
     assertThat(findings).allMatch(finding -> finding.of(Ours.NAME).sample().least() > 0);
+    assertThat(candidates(findings.get(3)))
+        .containsExactly("no capture", Ours.NAME, "polling by date");
     assertThat(findings.get(0).bars())
         .extracting(Bar::text)
         .containsExactly("≥ 85 %", "ahead of every peer");
