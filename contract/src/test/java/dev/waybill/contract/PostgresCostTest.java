@@ -58,8 +58,7 @@ final class PostgresCostTest extends Promise {
     void run(Session session) throws SQLException;
   }
 
-  private static final Work REFRESH =
-      session -> session.rows("select waybill.refresh('queue', null)");
+  private static final Work REFRESH = session -> session.rows("select waybill.refresh_1(null)");
 
   private Shop one() throws SQLException {
     return settled(QueueSettings.named("queue"));

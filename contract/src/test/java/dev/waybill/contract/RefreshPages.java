@@ -17,7 +17,7 @@ final class RefreshPages {
   static long ofOne(Session session) throws SQLException {
     String plan =
         String.join(
-            "\n", session.rows("explain (analyze, buffers) select waybill.refresh('queue', null)"));
+            "\n", session.rows("explain (analyze, buffers) select waybill.refresh_1(null)"));
     Matcher pages = PAGES.matcher(plan);
     assertThat(pages.find()).as(plan).isTrue();
     return number(pages.group(1)) + number(pages.group(2));

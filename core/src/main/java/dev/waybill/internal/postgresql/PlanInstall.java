@@ -55,7 +55,6 @@ final class PlanInstall {
           "pending",
           "log_rows",
           "adopt",
-          "refresh",
           "recall");
 
   /** PostgreSQL's limit, less the two columns that a frozen table has of its own. */
@@ -445,6 +444,7 @@ final class PlanInstall {
             "any_logged",
             "freeze_next",
             "freeze_since",
+            "refresh",
             "view_batch",
             "view_deleted",
             "view_changes")) {

@@ -1,20 +1,22 @@
--- waybill.any_logged_{{id}}: whether the logs of queue {{name}} hold anything that committed after a cut. A function of its own, since its plan is
--- one for all cuts, so that a session plans it once.
--- Parameters: bound, the cut's upper bound; open_then, the transactions open at the cut; mine, the caller's transaction.
--- Returns: taken, the snapshot; until, a moment no earlier; any_logged.
-create or replace function waybill.any_logged_{{id}}(bound bigint, open_then bigint[], mine bigint,
-  out taken pg_snapshot, out until timestamptz, out any_logged boolean)
+-- waybill.any_logged_{{id}}: makes a cut, and tells whether the logs of queue {{name}} hold anything that committed after the cut before and by this
+-- one. Where it says no, that is exact, though each log is asked in a statement of its own: whatever the cut's snapshot sees, those after it see
+-- too. Where it says yes, it may be for what came after its cut, and freeze_next, which makes its own, decides.
+-- One plan for all cuts, so that a session plans it once. An empty side is told by its size: opening it for a scan takes ten times as long.
+-- Parameters: since, the cut before; own, the caller's transaction, whose rows wait for the next batch.
+-- Returns: taken, the snapshot; until, a moment no earlier; counts and gone as freeze_next, of nothing; any_logged.
+create or replace function waybill.any_logged_{{id}}(since pg_snapshot, own xid8,
+  out taken pg_snapshot, out until timestamptz, out counts bigint[], out gone bigint, out any_logged boolean)
 language plpgsql set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
 as $waybill$
+declare
+  bound bigint := pg_snapshot_xmax(since)::text::bigint;
+  mine  bigint := coalesce(own::text::bigint, 0);
+  ended bigint[];
 begin
-  select pg_current_snapshot(), clock_timestamp(),
-{{#tables}}
-{{#sides}}
-         exists (select from waybill.log_{{id}}_{{.}} l where (l.xid >= bound or l.xid = any (ended.xids)) and l.xid <> mine){{^-last}} or{{/-last}}
-{{/sides}}
-         {{^-last}}or{{/-last}}
-{{/tables}}
-    into taken, until, any_logged
-    from (select array(select unnest(open_then) except select x::text::bigint from pg_snapshot_xip(pg_current_snapshot()) x) as xids offset 0) ended;
+  taken := pg_current_snapshot();
+  until := clock_timestamp();
+{{> look_in_logs}}
+  counts := array_fill(0::bigint, array[{{tableCount}}]);
+  gone := 0;
 end
 $waybill$;

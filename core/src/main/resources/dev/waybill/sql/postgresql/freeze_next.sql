@@ -15,19 +15,11 @@ declare
   bound     bigint := pg_snapshot_xmax(since)::text::bigint;
   open_then bigint[] := array(select x::text::bigint from pg_snapshot_xip(since) x);
   mine      bigint := own::text::bigint;
-  any_logged boolean;
 {{^documents}}
   sizes      bigint[];
   many       boolean;
 {{/documents}}
 begin
-  -- Nothing logged, nothing to freeze: planning the statement below would take longer than all the rest.
-  select * into taken, until, any_logged from waybill.any_logged_{{id}}(bound, open_then, mine);
-  if not any_logged then
-    counts := array_fill(0::bigint, array[{{tableCount}}]);
-    gone := 0;
-    return;
-  end if;
 {{^documents}}
   -- A lookup costs about as much as reading ten rows of a table from one end to the other.
   if {{#tables}}{{#sides}}pg_relation_size('waybill.log_{{id}}_{{.}}'){{^-last}} + {{/-last}}{{/sides}}{{^-last}} + {{/-last}}{{/tables}} > 65536 then

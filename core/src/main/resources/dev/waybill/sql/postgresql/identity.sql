@@ -4,8 +4,6 @@ create or replace function waybill.identity() returns text
 language plpgsql stable set search_path = pg_catalog, pg_temp
 as $waybill$
 begin
-  return (
-    select system_identifier || '/' || (select oid from pg_database where datname = current_database())
-    from pg_control_system());
+  return {{> here}};
 end
 $waybill$;

@@ -8,9 +8,14 @@ create or replace procedure {{{schema}}}.refresh(start text default null,
   inout until timestamptz default null, inout rows bigint default null)
 language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $waybill$
+declare
+  made waybill.batch := waybill.refresh_{{id}}(case when start is not null then waybill.parse_start(start) end);
 begin
-  select r.id, r.kind, r.from_at, r.until_at, r.rows into batch, kind, "from", until, rows
-    from waybill.refresh({{{nameLiteral}}}, case when start is not null then waybill.parse_start(start) end) r;
+  batch := made.id;
+  kind := made.kind;
+  "from" := made.from_at;
+  until := made.until_at;
+  rows := made.rows;
 end
 $waybill$;
 
@@ -21,8 +26,7 @@ language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $waybill$
 begin
   perform waybill.check_start(start);
-  select r.id, r.kind, r.from_at, r.until_at, r.rows into batch, kind, "from", until, rows
-    from waybill.refresh({{{nameLiteral}}}, start) r;
+  select r.id, r.kind, r.from_at, r.until_at, r.rows into batch, kind, "from", until, rows from waybill.refresh_{{id}}(start) r;
 end
 $waybill$;
 

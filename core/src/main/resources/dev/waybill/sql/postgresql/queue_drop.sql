@@ -13,8 +13,9 @@ exception when dependent_objects_still_exist then
   raise notice 'schema kept: it holds objects of others';
 end
 $waybill$;
+drop function if exists waybill.refresh_{{id}}(timestamptz);
 drop function if exists waybill.freeze_next_{{id}}(bigint, pg_snapshot, xid8);
-drop function if exists waybill.any_logged_{{id}}(bigint, bigint[], bigint);
+drop function if exists waybill.any_logged_{{id}}(pg_snapshot, xid8);
 drop function if exists waybill.freeze_since_{{id}}(bigint, timestamptz, xid8);
 {{#tableIdList}}
 drop table if exists waybill.frozen_{{id}}_{{.}};

@@ -1,8 +1,9 @@
--- waybill.refresh: one refresh of one queue, in the caller's transaction.
--- Parameters: the_queue; start, null for the next batch. Returns: the batch.
+-- waybill.refresh_{{id}}: one refresh of queue {{name}}, in the caller's transaction. A function for each queue, so that nothing in it has to be
+-- planned at each call; each statement in it, and each function with settings of its own, costs a poller who finds nothing more than what it does.
+-- Parameters: start, null for the next batch. Returns: the batch.
 -- Raises: WB010 unknown queue, WB016 position of another database, WB017 read-only, WB018 drift.
 -- Locks the queue's row, so that two refreshes of one queue take turns and those of two queues do not meet.
-create or replace function waybill.refresh(the_queue text, start timestamptz) returns waybill.batch
+create or replace function waybill.refresh_{{id}}(start timestamptz) returns waybill.batch
 language plpgsql set search_path = pg_catalog, pg_temp
 as $waybill$
 declare
@@ -11,22 +12,22 @@ declare
   result waybill.batch;
   cut    record;
   own    xid8;
-  home   text := (select i.identity from waybill.installation i);
+  home   text;
 begin
   if pg_is_in_recovery() or current_setting('transaction_read_only')::boolean then
     raise exception using errcode = 'WB017', message = format(
-      'Queue %I cannot be refreshed here: this database is a read-only replica, or the transaction is read-only. Connect to the primary.', the_queue);
+      'Queue %I cannot be refreshed here: this database is a read-only replica, or the transaction is read-only. Connect to the primary.', {{{nameLiteral}}});
   end if;
-  select * into queue from waybill.queue q where q.name = the_queue for no key update;
+  select * into queue from waybill.queue q where q.id = {{id}} for no key update;
   if not found then
-    raise exception using errcode = 'WB010', message = format('There is no queue %I. See waybill queue list.', the_queue);
+    raise exception using errcode = 'WB010', message = format('There is no queue %I. See waybill queue list.', {{{nameLiteral}}});
   end if;
   own := pg_current_xact_id();
-  select * into before from waybill.batch b where b.queue_id = queue.id order by b.id desc limit 1;
+  select * into before from waybill.batch b where b.queue_id = {{id}} order by b.id desc limit 1;
 
-  result.queue_id := queue.id;
+  result.queue_id := {{id}};
   result.id := coalesce(before.id, 0) + 1;
-  result.identity := waybill.identity();
+  select {{> here}}, i.identity into result.identity, home from waybill.installation i;
   if start is not null then
     result.kind := 'since';
     result.from_at := start;
@@ -36,7 +37,7 @@ begin
   elsif before.identity <> result.identity or home <> result.identity or pg_snapshot_xmax(before.position) > pg_snapshot_xmax(pg_current_snapshot()) then
     raise exception using errcode = 'WB016', message = format(
       'Queue %I was last refreshed in another database, of which this one is a copy or a restored backup. Call refresh(start) with a date before the copy was made, such as %L.',
-      the_queue, to_char(before.until_at at time zone (select timezone from waybill.installation), 'YYYY-MM-DD HH24:MI'));
+      {{{nameLiteral}}}, to_char(before.until_at at time zone (select timezone from waybill.installation), 'YYYY-MM-DD HH24:MI'));
   elsif queue.stale then
     result.kind := 'since';
     result.from_at := before.until_at;
@@ -46,46 +47,50 @@ begin
     result.from_at := before.until_at;
   end if;
   if result.kind = 'next' then
-    if not waybill.is_as_frozen(queue.id, queue.table_ids) then
+    if not waybill.is_as_frozen({{id}}, queue.table_ids) then
       perform waybill.check_drift(queue.table_ids);
     end if;
-    execute format('select * from waybill.freeze_next_%s($1, $2, $3)', queue.id) into cut using result.id, before.position, own;
+    cut := waybill.any_logged_{{id}}(before.position, own);
+    if cut.any_logged then
+      cut := waybill.freeze_next_{{id}}(result.id, before.position, own);
+    end if;
   else
     -- Keeps the logs from being purged into the past while both are read; under REPEATABLE READ it fails if they were since.
     perform from waybill.purge_turn for share;
     perform waybill.adopt(result.identity);
-    if not waybill.is_as_frozen(queue.id, queue.table_ids) then
+    if not waybill.is_as_frozen({{id}}, queue.table_ids) then
       perform waybill.check_drift(queue.table_ids);
     end if;
-    execute format('select * from waybill.freeze_since_%s($1, $2, $3)', queue.id) into cut using result.id, result.from_at, own;
+    cut := waybill.freeze_since_{{id}}(result.id, result.from_at, own);
     if queue.stale then
-      update waybill.queue q set stale = false where q.id = queue.id;
+      update waybill.queue q set stale = false where q.id = {{id}};
     end if;
   end if;
 
   for at in 1 .. cardinality(cut.counts) loop
     if cut.counts[at] > 1000 then
       perform waybill.summarize(
-        format('waybill.frozen_%s_%s', queue.id, queue.table_ids[at])::regclass,
-        format('waybill.frozen_%s_%s_batch', queue.id, queue.table_ids[at])::regclass, false);
+        format('waybill.frozen_{{id}}_%s', queue.table_ids[at])::regclass,
+        format('waybill.frozen_{{id}}_%s_batch', queue.table_ids[at])::regclass, false);
     end if;
   end loop;
 
-  result.position := waybill.position(cut.taken, own);
+  result.position := case when own >= pg_snapshot_xmax(cut.taken) then cut.taken else waybill.position(cut.taken, own) end;
   result.until_at := greatest(cut.until, before.until_at);
-  result.rows := (select sum(n) from unnest(cut.counts) n);
-  result.counts := (
-    select json_object_agg(name, n order by at) from (
-      select t.frozen_name, cut.counts[i.at], i.at from unnest(queue.table_ids) with ordinality i (id, at) join waybill.tracked_table t on t.id = i.id
-      union all select 'Deleted', cut.gone, 2147483647) counts (name, n, at));
-  begin
+  result.rows := {{#tables}}cut.counts[{{-index}}] + {{/tables}}0;
+  result.counts := '{ '{{#tables}} || to_json({{{frozenNameLiteral}}}::text) || ' : ' || cut.counts[{{-index}}] || ', '{{/tables}} || '"Deleted" : ' || cut.gone || ' }';
+  -- Two sessions can meet only under REPEATABLE READ and SERIALIZABLE, whose snapshot may be older than the other's refresh.
+  if current_setting('transaction_isolation') = 'read committed' then
     insert into waybill.batch select result.*;
-  exception when unique_violation then
-    -- Only under REPEATABLE READ and SERIALIZABLE, whose snapshot is older than the other refresh.
-    raise exception using errcode = '40001', message = format(
-      'Queue %I was refreshed by another session since this transaction began. Roll back and try again.', the_queue);
-  end;
-  insert into waybill.on_view (queue_id, batch_id) values (queue.id, result.id);
+  else
+    begin
+      insert into waybill.batch select result.*;
+    exception when unique_violation then
+      raise exception using errcode = '40001', message = format(
+        'Queue %I was refreshed by another session since this transaction began. Roll back and try again.', {{{nameLiteral}}});
+    end;
+  end if;
+  insert into waybill.on_view (queue_id, batch_id) values ({{id}}, result.id);
   insert into waybill.mark (at, snapshot)
   values (cut.until, result.position) on conflict do nothing;
 

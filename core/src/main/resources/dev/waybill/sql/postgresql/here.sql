@@ -1,0 +1,1 @@
+{{! The database that a position means something in; see identity.sql. }}(select system_identifier || '/' || (select oid from pg_database where datname = current_database()) from pg_control_system())
