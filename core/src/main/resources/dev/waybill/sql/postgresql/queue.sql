@@ -40,4 +40,33 @@ begin
 end
 $waybill$;
 
+-- has_changes: whether a refresh would find anything, for who asks often: a tenth of the work of a refresh, and nothing is written. Also true where
+-- only a refresh can tell: before the first, for a stale queue, and in a copy of the database, where it is refused.
+create or replace function {{{schema}}}.has_changes() returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
+as $waybill$
+declare
+  since pg_snapshot;
+  known boolean;
+  taken pg_snapshot;
+  bound bigint;
+  mine  bigint := coalesce(pg_current_xact_id_if_assigned()::text::bigint, 0);
+  ended bigint[];
+  any_logged boolean;
+begin
+  select b.position, not q.stale and b.identity = i.identity and i.identity = {{> here}} into since, known
+    from waybill.queue q
+    cross join lateral (select l.position, l.identity from waybill.batch l where l.queue_id = {{id}} order by l.id desc limit 1) b
+    cross join waybill.installation i
+   where q.id = {{id}};
+  taken := pg_current_snapshot();
+  if known is not true or pg_snapshot_xmax(since) > pg_snapshot_xmax(taken) then
+    return true;
+  end if;
+  bound := pg_snapshot_xmax(since)::text::bigint;
+{{> look_in_logs}}
+  return any_logged;
+end
+$waybill$;
+
 revoke all on all routines in schema {{{schema}}} from public;

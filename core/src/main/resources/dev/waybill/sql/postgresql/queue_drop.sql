@@ -6,6 +6,7 @@ drop view if exists {{{schema}}}.changes, {{{schema}}}.deleted, {{{schema}}}.bat
 drop procedure if exists {{{schema}}}.refresh(text, bigint, text, timestamptz, timestamptz, bigint);
 drop procedure if exists {{{schema}}}.refresh(timestamptz, bigint, text, timestamptz, timestamptz, bigint);
 drop procedure if exists {{{schema}}}.recall(bigint, text, timestamptz, timestamptz, bigint);
+drop function if exists {{{schema}}}.has_changes();
 do $waybill$
 begin
   execute {{{dropSchemaLiteral}}};
