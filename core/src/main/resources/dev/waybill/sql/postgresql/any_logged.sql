@@ -1,7 +1,7 @@
 -- waybill.any_logged_{{id}}: makes a cut, and tells whether the logs of queue {{name}} hold anything that committed after the cut before and by this
 -- one. Where it says no, that is exact, though each log is asked in a statement of its own: whatever the cut's snapshot sees, those after it see
 -- too. Where it says yes, it may be for what came after its cut, and freeze_next, which makes its own, decides.
--- One plan for all cuts, so that a session plans it once. An empty side is told by its size: opening it for a scan takes ten times as long.
+-- One plan for all cuts, so that a session plans it once. An empty side is told by its size, which takes less than to set up a scan of it.
 -- Parameters: since, the cut before; own, the caller's transaction, whose rows wait for the next batch.
 -- Returns: taken, the snapshot; until, a moment no earlier; counts and gone as freeze_next, of nothing; any_logged.
 create or replace function waybill.any_logged_{{id}}(since pg_snapshot, own xid8,

@@ -40,7 +40,7 @@ begin
 end
 $waybill$;
 
--- has_changes: whether a refresh would find anything, for who asks often: a tenth of the work of a refresh, and nothing is written. Also true where
+-- has_changes: whether a refresh would find anything, for who asks often: a third of the work of an empty refresh, and nothing is written. Also true where
 -- only a refresh can tell: before the first, for a stale queue, and in a copy of the database, where it is refused.
 create or replace function {{{schema}}}.has_changes() returns boolean
 language plpgsql security definer set search_path = pg_catalog, pg_temp set plan_cache_mode = force_generic_plan set enable_seqscan = off set jit = off
