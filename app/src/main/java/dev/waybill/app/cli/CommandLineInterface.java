@@ -5,15 +5,12 @@ import dev.waybill.WaybillException;
 import dev.waybill.app.config.ConfigFile;
 import dev.waybill.app.print.Screen;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /** Runs one command line. Thread-safe: every run is on its own. */
 public final class CommandLineInterface {
-  private static final Logger LOG = LoggerFactory.getLogger(CommandLineInterface.class);
-
   private CommandLineInterface() {}
 
   /**
@@ -23,7 +20,7 @@ public final class CommandLineInterface {
    */
   public static int run(Screen screen, String... arguments) {
     WaybillCommand root = new WaybillCommand(screen);
-    CommandLine commandLine = new CommandLine(root);
+    CommandLine commandLine = root.commandLine(arguments);
     commandLine
         .setOut(screen.out())
         .setErr(screen.err())
@@ -78,7 +75,8 @@ public final class CommandLineInterface {
       lines.forEach(line -> screen.tell("waybill: " + line));
       return known.code().exitCode();
     }
-    LOG.debug("Unforeseen", e);
+    // Asked for only here: setting up the log takes a tenth of what a short command does.
+    LoggerFactory.getLogger(CommandLineInterface.class).debug("Unforeseen", e);
     screen.tell(
         "waybill: unforeseen error ("
             + e.getClass().getSimpleName()

@@ -4,6 +4,8 @@ import dev.waybill.Config;
 import dev.waybill.app.config.ConfigFile;
 import dev.waybill.app.print.Screen;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +19,6 @@ import picocli.CommandLine.Spec;
     name = "waybill",
     description = "Freezes exactly what changed in a database since last time.",
     synopsisSubcommandLabel = "COMMAND",
-    mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     sortOptions = false,
@@ -32,24 +33,11 @@ import picocli.CommandLine.Spec;
       "5:refused: understood, but not done; nothing was changed",
       "6:not installed: run waybill install first",
       "7:unwell: doctor found something that could lose or delay changes"
-    },
-    subcommands = {
-      InitCommand.class,
-      InstallCommand.class,
-      UninstallCommand.class,
-      RefreshCommand.class,
-      ShowCommand.class,
-      BatchesCommand.class,
-      RecallCommand.class,
-      QueueCommand.class,
-      SqlCommand.class,
-      StatusCommand.class,
-      DoctorCommand.class,
-      DemoCommand.class,
-      BenchCommand.class,
-      WarmUpCommand.class
     })
 final class WaybillCommand implements Runnable {
+  /** By their names, which are also those in their annotations, in the order of the help. */
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   private final Screen screen;
 
   @Spec private @Nullable CommandSpec spec;
@@ -73,8 +61,58 @@ final class WaybillCommand implements Runnable {
       description = "print the stack trace of an error")
   private boolean debug;
 
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Show this help message and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli itself looks whether it was given
+  private boolean help;
+
+  @Option(
+      names = {"-V", "--version"},
+      versionHelp = true,
+      scope = ScopeType.INHERIT,
+      description = "Print version information and exit.")
+  @SuppressWarnings("UnusedVariable") // picocli itself looks whether it was given
+  private boolean version;
+
   WaybillCommand(Screen screen) {
     this.screen = screen;
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("init", InitCommand.class);
+    commands.put("install", InstallCommand.class);
+    commands.put("uninstall", UninstallCommand.class);
+    commands.put("refresh", RefreshCommand.class);
+    commands.put("show", ShowCommand.class);
+    commands.put("batches", BatchesCommand.class);
+    commands.put("recall", RecallCommand.class);
+    commands.put("queue", QueueCommand.class);
+    commands.put("sql", SqlCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("doctor", DoctorCommand.class);
+    commands.put("demo", DemoCommand.class);
+    commands.put("bench", BenchCommand.class);
+    commands.put("warm-up", WarmUpCommand.class);
+    return commands;
+  }
+
+  /**
+   * The model of the command line. Where the first argument names a command, the others are left
+   * out, since none of them can come up any more and each takes its time to read.
+   */
+  CommandLine commandLine(String... arguments) {
+    CommandLine commandLine = new CommandLine(this);
+    Class<?> named = arguments.length == 0 ? null : COMMANDS.get(arguments[0]);
+    if (named != null) {
+      commandLine.addSubcommand(arguments[0], named);
+    } else {
+      COMMANDS.forEach(commandLine::addSubcommand);
+    }
+    return commandLine;
   }
 
   /** The command above the given one. */

@@ -15,13 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** What needs no database. */
 class CommandLineTest {
   @TempDir private Path folder;
 
   static Stream<String> commands() {
-    return names(new CommandLine(new WaybillCommand(NoScreen.SCREEN)), "");
+    return names(new WaybillCommand(NoScreen.SCREEN).commandLine(), "");
   }
 
   private static Stream<String> names(CommandLine command, String above) {
@@ -48,6 +49,26 @@ class CommandLineTest {
         .contains("\n  waybill " + command)
         .contains("Exit codes:");
     assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void help_alone_isThatAmongAllCommands(String command) {
+    String[] alone = (command + " --help").split(" ", -1);
+    List<String> amongAll = new ArrayList<>(List.of("--config=waybill.yaml"));
+    amongAll.addAll(List.of(alone));
+
+    assertThat(CommandRun.of(alone)).isEqualTo(CommandRun.of(amongAll.toArray(String[]::new)));
+  }
+
+  @Test
+  void commands_haveTheNamesOfTheirAnnotations() {
+    assertThat(new WaybillCommand(NoScreen.SCREEN).commandLine().getSubcommands())
+        .hasSizeGreaterThan(10)
+        .allSatisfy(
+            (name, command) ->
+                assertThat(command.getCommand().getClass().getAnnotation(Command.class).name())
+                    .isEqualTo(name));
   }
 
   @Test

@@ -80,6 +80,25 @@ final class H2Catalog {
         .map(this::readUnchecked);
   }
 
+  /**
+   * The table's columns, in their order; empty unless it is there, spelled exactly so. Without its
+   * keys, which take longer to read.
+   */
+  Optional<List<CatalogTable.Column>> columns(TableName name) throws SQLException {
+    List<Optional<CatalogTable.Column>> columns =
+        Sql.list(
+            connection,
+            Sql.FILES.text("find_columns"),
+            row ->
+                row.getString(10).equals(name.schema()) && row.getString(11).equals(name.table())
+                    ? Optional.of(column(row, name))
+                    : Optional.empty(),
+            name.schema(),
+            name.table());
+    List<CatalogTable.Column> exact = columns.stream().flatMap(Optional::stream).toList();
+    return exact.isEmpty() ? Optional.empty() : Optional.of(exact);
+  }
+
   /** Announces a table that install is going to create. */
   void plan(CatalogTable table) {
     tables.put(table.name(), table);
@@ -102,7 +121,7 @@ final class H2Catalog {
         Sql.list(
             connection,
             Sql.FILES.text("find_columns"),
-            row -> new CatalogTable.Column(row.getString(1), type(row, name), row.getBoolean(8)),
+            row -> column(row, name),
             name.schema(),
             name.table());
     List<String> primaryKey =
@@ -183,6 +202,10 @@ final class H2Catalog {
                     rows.get(0).target(),
                     rows.stream().map(ForeignKeyRow::targetColumn).toList()))
         .toList();
+  }
+
+  private CatalogTable.Column column(ResultSet row, TableName table) throws SQLException {
+    return new CatalogTable.Column(row.getString(1), type(row, table), row.getBoolean(8));
   }
 
   /** The type as a column definition takes it. */
