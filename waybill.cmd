@@ -33,7 +33,7 @@ set "known="
 if exist "%checked%" set /p known=<"%checked%"
 if not "%known%"=="%java%" call :archive
 
-"%java%" -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC %WAYBILL_JAVA_OPTS% -jar "%jar%" %*
+"%java%" -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=3 -XX:+UseSerialGC %WAYBILL_JAVA_OPTS% -jar "%jar%" %*
 exit /b %errorlevel%
 
 :check
@@ -67,13 +67,19 @@ if errorlevel 1 (
   exit /b 1
 )
 copy /b "%jar%"+,, "%jar%" >nul
-del /q "%archive%" "%checked%" 2>nul
+del /f /q "%archive%" "%checked%" 2>nul
 exit /b 0
 
 :archive
 >"%checked%" echo %java%
-"%java%" "-XX:ArchiveClassesAtExit=%archive%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%jar%" warm-up >nul 2>&1 <nul
-if errorlevel 1 del /q "%archive%" 2>nul
+rem Java writes its archives read-only, which del takes with /f alone.
+set "made=%archive%.%random%"
+"%java%" "-XX:DumpLoadedClassList=%made%.classes" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "%jar%" warm-up >nul 2>&1 <nul
+if not errorlevel 1 "%java%" -Xshare:dump "-XX:SharedClassListFile=%made%.classes" "-XX:SharedArchiveFile=%made%" -Xlog:disable -XX:TieredStopAtLevel=1 -XX:+UseG1GC -jar "%jar%" >nul 2>&1 <nul
+set "dumped=%errorlevel%"
+del /f /q "%archive%" 2>nul
+if "%dumped%"=="0" move /y "%made%" "%archive%" >nul 2>&1
+del /f /q "%made%" "%made%.classes" 2>nul
 exit /b 0
 
 :fail

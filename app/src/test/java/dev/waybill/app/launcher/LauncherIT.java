@@ -35,7 +35,11 @@ class LauncherIT {
   }
 
   private Run waybill(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+    return run(LAUNCHER, arguments);
+  }
+
+  private Run run(Path launcher, String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(arguments));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");
@@ -69,6 +73,60 @@ class LauncherIT {
         .singleElement()
         .asString()
         .startsWith("waybill: ");
+  }
+
+  @Test
+  void archive_isMadeAndUsed() throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    assertThat(waybill("--version").code()).isZero();
+    environment.put("WAYBILL_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+    assertThat(waybill("--version").code()).isZero();
+
+    assertThat(LAUNCHER.resolveSibling("app/target/waybill.jsa")).isRegularFile();
+    try (Stream<Path> files = Files.list(LAUNCHER.resolveSibling("app/target"))) {
+      assertThat(files).noneMatch(file -> file.toString().endsWith(".classes"));
+    }
+    // Java 25 leaves classes of picocli's old format out of this archive too.
+    List<String> archived =
+        Runtime.version().feature() == 17
+            ? List.of("dev.waybill.app.Main", "picocli.CommandLine")
+            : List.of("dev.waybill.app.Main");
+    List<String> lines = Files.readAllLines(loaded);
+    for (String name : archived) {
+      assertThat(lines)
+          .filteredOn(line -> line.contains(" " + name + " "))
+          .singleElement()
+          .asString()
+          .contains("shared objects file");
+    }
+  }
+
+  @Test
+  void archive_thatCannotBeMade_isDoneWithout() throws Exception {
+    Path home = folder.resolve("home");
+    Path target = Files.createDirectories(home.resolve("app/target"));
+    Path launcher = Files.copy(LAUNCHER, home.resolve("waybill"));
+    Files.copy(LAUNCHER.resolveSibling("app/target/waybill.jar"), target.resolve("waybill.jar"));
+    Path java = folder.resolve("frail/bin/java");
+    Files.createDirectories(java.getParent());
+    Files.writeString(
+        java,
+        "#!/bin/sh\ncase \"$*\" in *-Xshare:dump*) exit 1 ;; esac\nexec '"
+            + System.getProperty("java.home")
+            + "/bin/java' \"$@\"\n");
+    assertThat(java.toFile().setExecutable(true)).isTrue();
+    environment.put("JAVA_HOME", folder.resolve("frail").toString());
+
+    Run run = run(launcher, "--version");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().get(0)).startsWith("waybill ");
+    assertThat(run.err()).isEmpty();
+    try (Stream<Path> files = Files.list(target)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("waybill.jar", "waybill.java");
+    }
   }
 
   @Test
