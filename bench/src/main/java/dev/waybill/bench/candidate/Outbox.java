@@ -66,6 +66,13 @@ public final class Outbox implements Candidate {
     return name;
   }
 
+  /** Of the two the quicker takes part in what takes longest. */
+  @Override
+  public boolean suits(String measurement) {
+    return payload == Payload.NONE
+        || !(measurement.equals("bulk") || measurement.equals("single-rows"));
+  }
+
   @Override
   public Capture capture(Lab lab, String... tables) throws SQLException {
     Session session = lab.session();

@@ -17,7 +17,8 @@ import java.util.Locale;
 
 /** A refresh beside the bare copy of the same rows, which is handed their keys. */
 public final class Freeze implements Measurement {
-  private static final List<Integer> CHANGES = List.of(1, 1_000, 100_000, 1_000_000);
+  private static final int MOST = 1_000_000;
+  private static final List<Integer> CHANGES = List.of(1, 1_000, 100_000, MOST);
   private static final int FROM = 100_000;
   private static final double BAR = 1.2;
   private static final double SMALLEST_MILLIS = 10;
@@ -90,7 +91,8 @@ public final class Freeze implements Measurement {
       session.script("analyze lab.keys_" + table);
     }
     long expected = (long) each * changed.size();
-    for (int round = 0; round <= run.rounds(); round++) {
+    // The largest begins warm: the rounds before it did the same with fewer rows.
+    for (int round = changes == MOST ? 1 : 0; round <= run.rounds(); round++) {
       for (String table : changed) {
         session.script("vacuum lab." + table);
         session.script("truncate lab.copy_" + table);

@@ -4,6 +4,7 @@ import dev.waybill.bench.candidate.Capture;
 import dev.waybill.bench.candidate.Ours;
 import dev.waybill.bench.lab.Lab;
 import dev.waybill.bench.lab.Processor;
+import dev.waybill.bench.lab.Work;
 import dev.waybill.bench.report.Bar;
 import dev.waybill.bench.report.Bars;
 import dev.waybill.bench.report.Entry;
@@ -59,7 +60,8 @@ public final class Latency implements Measurement {
     return """
         One writer commits an order every 7 ms while the queue is refreshed every 100 ms, then every second, and read at \
         once: the time from each order's commit until the refresh that brings it has committed. Then nothing is \
-        written, and the processor time counts which refreshing costs, of the server and of the client."""
+        written, and the processor time counts which refreshing costs, of the server and of the client; and which it costs to \
+        ask `q.has_changes()` in place of refreshing."""
         .strip();
   }
 
@@ -100,7 +102,14 @@ public final class Latency implements Measurement {
                       sample.median(),
                       sample.quantile(0.99)));
           capture.upkeep();
-          findings.add(idle(run, capture, interval, every));
+          findings.add(idle(run, capture::take, interval, "Idle, " + every));
+          Session asking = lab.session();
+          findings.add(
+              idle(
+                  run,
+                  () -> asking.rows("select q.has_changes()"),
+                  interval,
+                  "Idle, " + every.replace("refresh", "asked")));
         }
       }
     }
@@ -148,21 +157,21 @@ public final class Latency implements Measurement {
     return new Sample(millis);
   }
 
-  private Finding idle(Run run, Capture capture, Duration interval, String every) throws Exception {
-    capture.take();
+  private Finding idle(Run run, Work work, Duration interval, String what) throws Exception {
+    work.run();
     Processor before = Processor.now();
     long start = System.nanoTime();
     long next = start;
     while (next < start + measured.toNanos()) {
-      capture.take();
+      work.run();
       next += interval.toNanos();
       TimeUnit.NANOSECONDS.sleep(Math.max(0, next - System.nanoTime()));
     }
     Duration used = Processor.now().since(before);
     double percent = 100.0 * used.toNanos() / (System.nanoTime() - start);
-    run.progress().accept(String.format(Locale.ROOT, "idle, %s: %.2f %%", every, percent));
+    run.progress().accept(String.format(Locale.ROOT, "%s: %.2f %%", what, percent));
     return new Finding(
-        "Idle, " + every + ", part of a core",
+        what + ", part of a core",
         Unit.PERCENT,
         List.of(new Entry(Ours.NAME, new Sample(List.of(percent)), new Sample(List.of()))),
         List.of(new Bar("< 1 %", percent < 1)));

@@ -139,9 +139,10 @@ final class SmallMeasurementsTest {
   @Test
   void latency_isNoLongerThanTheIntervalByMuch() throws Exception {
     List<Finding> findings = amongAll(new Latency(Duration.ofSeconds(2)));
-    assertThat(findings).hasSize(6);
+    assertThat(findings).hasSize(8);
     assertThat(findings.get(0).of(Ours.NAME).sample().values()).hasSizeGreaterThan(10);
     assertThat(findings.get(2).unit()).isEqualTo(Unit.PERCENT);
+    assertThat(findings.get(3).what()).isEqualTo("Idle, asked every 100 ms, part of a core");
   }
 
   @Test
