@@ -22,7 +22,7 @@ public final class CommandStart implements Measurement {
   private final int counted;
 
   public CommandStart() {
-    this(3, 20);
+    this(2, 15);
   }
 
   CommandStart(int warmUps, int counted) {
@@ -44,7 +44,7 @@ public final class CommandStart implements Measurement {
   public String method() {
     return """
         `./waybill status` on an embedded database in a file, installed beforehand: from the start of the launcher's process to its \
-        end, 20 times after three to warm up, in turn with the same without the archive of loaded classes that the launcher keeps \
+        end, 15 times after two to warm up, in turn with the same without the archive of loaded classes that the launcher keeps \
         (`-Xshare:off`), and with `java -version`, which is the limit."""
         .strip();
   }

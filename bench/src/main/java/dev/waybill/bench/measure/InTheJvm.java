@@ -41,7 +41,7 @@ public final class InTheJvm implements Measurement {
   private final TimeValue length;
 
   public InTheJvm() {
-    this(1, 2, 5, TimeValue.seconds(1));
+    this(1, 1, 5, TimeValue.seconds(1));
   }
 
   /**
@@ -84,7 +84,7 @@ public final class InTheJvm implements Measurement {
   @Override
   public String method() {
     return """
-        By JMH on one thread, a fresh process for each line, after two seconds to warm up, each figure over five iterations of \
+        By JMH on one thread, a fresh process for each line, after one second to warm up, each figure over five iterations of \
         one second: rows of six columns printed as UTF-8 to nowhere in each format, starts read as people type them, one row of H2 updated \
         and committed in a captured table (`orders`) and in a twin without capture, and the example of a configuration read and checked; \
         beside each, what a thousand of them allocate."""

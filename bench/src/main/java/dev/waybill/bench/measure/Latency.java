@@ -33,7 +33,7 @@ public final class Latency implements Measurement {
   private final Duration measured;
 
   public Latency() {
-    this(Duration.ofSeconds(20));
+    this(Duration.ofSeconds(15));
   }
 
   /**
