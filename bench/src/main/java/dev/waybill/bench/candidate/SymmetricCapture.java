@@ -9,11 +9,14 @@ import org.jumpmind.symmetric.ClientSymmetricEngine;
 record SymmetricCapture(ClientSymmetricEngine engine, Session session) implements Capture {
   private static final int ATTEMPTS = 100;
 
+  private static final String LAST =
+      "select coalesce(max(data_id), 0) from sym_data where channel_id = 'lab'";
+
   private static final String UNROUTED =
       """
       select exists (
         select from sym_data d
-        where d.channel_id = 'lab' and not exists (select from sym_data_event e where e.data_id = d.data_id))::text
+        where d.channel_id = 'lab' and d.data_id <= ? and not exists (select from sym_data_event e where e.data_id = d.data_id))::text
       """;
 
   private static final String TAKE =
@@ -41,10 +44,14 @@ record SymmetricCapture(ClientSymmetricEngine engine, Session session) implement
     return taken;
   }
 
-  /** Once is enough unless more is waiting than its router takes at a time. */
+  /**
+   * All that is there now; what writers add meanwhile can wait. Once is enough unless more is
+   * waiting than its router takes at a time.
+   */
   private void route() throws SQLException {
+    long last = session.number(LAST);
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (session.rows(UNROUTED).get(0).equals("false")) {
+      if (session.rows(UNROUTED, last).get(0).equals("false")) {
         return;
       }
       engine.route();
