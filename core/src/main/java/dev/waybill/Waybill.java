@@ -1,11 +1,15 @@
 package dev.waybill;
 
+import dev.waybill.load.Loader;
+import dev.waybill.load.Rejected;
+import dev.waybill.load.SourceState;
 import dev.waybill.spi.Database;
 import dev.waybill.spi.DatabasePack;
 import java.sql.Connection;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way in: an open database in which Waybill is, or will be, installed. Thread-safe; close it.
@@ -131,6 +135,36 @@ public final class Waybill implements AutoCloseable {
   /** A new conversation in SQL; the caller closes it. */
   public SqlSession session() {
     return database.session();
+  }
+
+  /** Puts records into tables in bulk; the caller closes it. */
+  public Loader loader() {
+    return database.loader();
+  }
+
+  /** How every source stands that has loaded or tried to, by name. */
+  public List<SourceState> sources() {
+    return database.sources();
+  }
+
+  /**
+   * Records that are set aside, the oldest first.
+   *
+   * @param source whose; null for all
+   * @param limit most of them
+   */
+  public List<Rejected> rejected(@Nullable String source, int limit) {
+    return database.rejected(source, limit);
+  }
+
+  /**
+   * Forgets records that are set aside.
+   *
+   * @param ids of {@link Rejected}; empty for all of the source
+   * @return how many
+   */
+  public long dropRejected(String source, List<Long> ids) {
+    return database.dropRejected(source, ids);
   }
 
   /** A new connection to the same database, for SQL of the caller's own; the caller closes it. */

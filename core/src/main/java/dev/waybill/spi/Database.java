@@ -7,8 +7,12 @@ import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
+import dev.waybill.load.Loader;
+import dev.waybill.load.Rejected;
+import dev.waybill.load.SourceState;
 import java.sql.Connection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open database with its configuration. Thread-safe. Every method throws {@link
@@ -57,6 +61,28 @@ public interface Database extends AutoCloseable {
    * at any time from several places.
    */
   void upkeep();
+
+  /** A loader with a connection of its own; the caller closes it. */
+  Loader loader();
+
+  /** How every source stands that has loaded or tried to, by name. */
+  List<SourceState> sources();
+
+  /**
+   * Records that are set aside, the oldest first.
+   *
+   * @param source whose; null for all
+   * @param limit most of them
+   */
+  List<Rejected> rejected(@Nullable String source, int limit);
+
+  /**
+   * Forgets records that are set aside.
+   *
+   * @param ids of {@link Rejected}; empty for all of the source
+   * @return how many
+   */
+  long dropRejected(String source, List<Long> ids);
 
   /** A new connection as the configured user, for SQL of the caller's own; the caller closes it. */
   Connection connect();

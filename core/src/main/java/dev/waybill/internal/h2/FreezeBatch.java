@@ -4,7 +4,7 @@ import dev.waybill.Batch;
 import dev.waybill.BatchKind;
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
-import dev.waybill.internal.ParseStart;
+import dev.waybill.options.ParseStart;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;

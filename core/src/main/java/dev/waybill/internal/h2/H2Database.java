@@ -12,13 +12,19 @@ import dev.waybill.Rows;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
+import dev.waybill.internal.BulkLoader;
+import dev.waybill.internal.LoadNotes;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
+import dev.waybill.load.Loader;
+import dev.waybill.load.Rejected;
+import dev.waybill.load.SourceState;
 import dev.waybill.spi.Database;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -115,6 +121,63 @@ final class H2Database implements Database {
   @Override
   public SqlSession session() {
     return new H2Session(connect(), ERRORS::ofTyped);
+  }
+
+  @Override
+  public Loader loader() {
+    Connection connection = connect();
+    try {
+      Installed installed = loadable(connection);
+      connection.setAutoCommit(false);
+      ZoneId zone = config.timezone() == null ? installed.zone() : config.timezone();
+      return new BulkLoader(new H2LoadSession(connection, config, zone));
+    } catch (SQLException e) {
+      throw closing(connection, explained("Opening a loader", null, connection, e));
+    } catch (WaybillException e) {
+      throw closing(connection, e);
+    }
+  }
+
+  /** What is installed, with what the loader keeps. */
+  private Installed loadable(Connection connection) throws SQLException {
+    Installed installed = installed(connection);
+    if (!Sql.list(connection, Sql.FILES.text("can_load"), row -> row.getBoolean(1)).get(0)) {
+      throw new WaybillException(
+          ErrorCode.NOT_INSTALLED,
+          "What is installed in "
+              + Connect.plain(config.database().url())
+              + " is older than loading. Run waybill install.");
+    }
+    return installed;
+  }
+
+  @Override
+  public List<SourceState> sources() {
+    return notes("Reading how the sources stand", LoadNotes::sources);
+  }
+
+  @Override
+  public List<Rejected> rejected(@Nullable String source, int limit) {
+    return notes("Reading what is set aside", notes -> notes.rejected(source, limit));
+  }
+
+  @Override
+  public long dropRejected(String source, List<Long> ids) {
+    return notes("Dropping what is set aside", notes -> notes.drop(source, ids));
+  }
+
+  private interface Noting<T> {
+    T on(LoadNotes notes) throws SQLException;
+  }
+
+  private <T> T notes(String what, Noting<T> work) {
+    return run(
+        what,
+        null,
+        connection -> {
+          loadable(connection);
+          return work.on(new LoadNotes(connection, Sql.FILES));
+        });
   }
 
   @Override

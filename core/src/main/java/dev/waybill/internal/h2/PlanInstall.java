@@ -44,7 +44,10 @@ final class PlanInstall {
           "queue_table",
           "queue_reader",
           "position",
-          "batch");
+          "batch",
+          "source",
+          "rejected",
+          "schedule");
 
   private final Config config;
   private final H2Catalog catalog;

@@ -90,6 +90,9 @@ final class PlanInstall {
   List<Step> install() throws SQLException {
     List<BuiltInModel.Table> missing = resolveTables(config.queues());
     object("Create schema waybill", "schema", Sql.FILES.text("schema"));
+    object(null, "source", Sql.FILES.text("source"));
+    object(null, "rejected", Sql.FILES.text("rejected"));
+    object(null, "schedule", Sql.FILES.text("schedule"));
     object(null, "identity function", Sql.FILES.text("identity"));
     object(null, "installation", Sql.FILES.render("installation", installationValues()));
     for (String function : FUNCTIONS) {

@@ -12,9 +12,14 @@ import dev.waybill.Rows;
 import dev.waybill.SqlSession;
 import dev.waybill.Status;
 import dev.waybill.WaybillException;
+import dev.waybill.internal.BulkLoader;
 import dev.waybill.internal.JdbcSession;
+import dev.waybill.internal.LoadNotes;
 import dev.waybill.internal.ResultSetRows;
 import dev.waybill.internal.SqlErrors;
+import dev.waybill.load.Loader;
+import dev.waybill.load.Rejected;
+import dev.waybill.load.SourceState;
 import dev.waybill.spi.Database;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
@@ -66,6 +71,47 @@ final class PostgresDatabase implements Database {
         e instanceof PSQLException server ? server.getServerErrorMessage() : null;
     String words = message == null ? e.getMessage() : message.getMessage();
     return words == null ? "no message" : words;
+  }
+
+  @Override
+  public Loader loader() {
+    Connection connection = connect();
+    try {
+      connection.setAutoCommit(false);
+      return new BulkLoader(PgLoadSession.on(connection, config));
+    } catch (SQLException e) {
+      throw closing(connection, ERRORS.of("Opening a loader", e));
+    } catch (WaybillException e) {
+      throw closing(connection, e);
+    }
+  }
+
+  @Override
+  public List<SourceState> sources() {
+    return notes("Reading how the sources stand", LoadNotes::sources);
+  }
+
+  @Override
+  public List<Rejected> rejected(@Nullable String source, int limit) {
+    return notes("Reading what is set aside", notes -> notes.rejected(source, limit));
+  }
+
+  @Override
+  public long dropRejected(String source, List<Long> ids) {
+    return notes("Dropping what is set aside", notes -> notes.drop(source, ids));
+  }
+
+  private interface Noting<T> {
+    T on(LoadNotes notes) throws SQLException;
+  }
+
+  private <T> T notes(String what, Noting<T> work) {
+    return transaction(
+        what,
+        connection -> {
+          PgLoadSession.requireInstalled(connection, config);
+          return work.on(new LoadNotes(connection, Sql.FILES));
+        });
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.waybill.internal;
+package dev.waybill.options;
 
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;

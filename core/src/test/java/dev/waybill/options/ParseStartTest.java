@@ -1,4 +1,4 @@
-package dev.waybill.internal;
+package dev.waybill.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,0 +1,2 @@
+-- A row into {{{plainName}}}. Parameters: values.
+insert into {{{table}}} ({{{columns}}}) values ({{{parameters}}})

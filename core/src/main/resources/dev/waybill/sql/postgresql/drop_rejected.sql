@@ -1,0 +1,2 @@
+-- Forgets a record that is set aside. Parameters: source, id.
+delete from waybill.rejected where source = ? and id = ?
