@@ -1,0 +1,1 @@
+offset 0 rows fetch next {{rows}} rows only

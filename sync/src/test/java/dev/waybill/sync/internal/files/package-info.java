@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.sync.internal.files;
+
+import org.jspecify.annotations.NullMarked;
