@@ -265,4 +265,39 @@ public abstract class DatabasePackContract {
       super(packUnderTest);
     }
   }
+
+  @Nested
+  class Bulk_Loading extends BulkLoading {
+    Bulk_Loading() {
+      super(packUnderTest);
+    }
+  }
+
+  @Nested
+  class Bulk_Tables extends BulkTables {
+    Bulk_Tables() {
+      super(packUnderTest);
+    }
+  }
+
+  @Nested
+  class Bulk_Rejects extends BulkRejects {
+    Bulk_Rejects() {
+      super(packUnderTest);
+    }
+  }
+
+  @Nested
+  class Bulk_Values extends BulkValues {
+    Bulk_Values() {
+      super(packUnderTest);
+    }
+  }
+
+  @Nested
+  class Bulk_AtOnce extends BulkAtOnce {
+    Bulk_AtOnce() {
+      super(packUnderTest);
+    }
+  }
 }

@@ -1,31 +1,73 @@
 package dev.waybill.contract.history;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A row's key; {@code line} is zero but for lines.
+ * A row's key; {@code line} is zero but for parts.
  *
  * @param table the row's table
- * @param id of the account or order
- * @param line within its order
+ * @param id of the row; for a part that of what it is a part of
+ * @param line of a part, within its whole
  */
 public record Key(Table table, long id, long line) {
-  /** The three tables; each has a value, a version that grows, and the stamp of its last write. */
-  public enum Table {
-    ACCOUNTS("accounts", "id", 1),
-    ORDERS("orders", "orderid", 1),
-    LINES("lines", "orderid, line", 2);
+  /** A table of rows that have a value, a version that grows, and the stamp of their last write. */
+  public static final class Table {
+    public static final Table ACCOUNTS = new Table("accounts", "id", Role.BALANCE);
+    public static final Table ORDERS = new Table("orders", "orderid", Role.WHOLE);
+    public static final Table LINES = partOf(ORDERS, "lines", "orderid, line");
+
+    /** Those of the history's own workload. */
+    public static final List<Table> ALL = List.of(ACCOUNTS, ORDERS, LINES);
+
+    /** What the values of a table's rows tell. */
+    public enum Role {
+      /** The values of all rows make one sum, always. */
+      BALANCE,
+      /** A row's value is the sum of those of its parts. */
+      WHOLE,
+      /** A part of the row whose {@link Key#id} it has. */
+      PART,
+      /** Nothing. */
+      OTHER
+    }
 
     private final String title;
     private final String key;
     private final int keyLength;
+    private final Role role;
+    private final @Nullable Table whole;
 
-    Table(String title, String key, int keyLength) {
+    /** A table whose rows are no parts. */
+    public Table(String title, String key, Role role) {
+      this(title, key, role, null);
+    }
+
+    private Table(String title, String key, Role role, @Nullable Table whole) {
       this.title = title;
       this.key = key;
-      this.keyLength = keyLength;
+      this.keyLength = key.split(", ", -1).length;
+      this.role = role;
+      this.whole = whole;
+    }
+
+    /** A table of another one's parts. */
+    public static Table partOf(Table whole, String title, String key) {
+      return new Table(title, key, Role.PART, whole);
+    }
+
+    /** The one of the history's own of this title, whatever its case. */
+    static Table titled(String title) {
+      return ALL.stream().filter(t -> t.title.equalsIgnoreCase(title)).findFirst().orElseThrow();
     }
 
     public String title() {
       return title;
+    }
+
+    public Role role() {
+      return role;
     }
 
     /** The columns of its key, as a list in SQL. */
@@ -41,6 +83,11 @@ public record Key(Table table, long id, long line) {
     public int keyLength() {
       return keyLength;
     }
+
+    @Override
+    public String toString() {
+      return title;
+    }
   }
 
   public static Key account(long id) {
@@ -53,6 +100,11 @@ public record Key(Table table, long id, long line) {
 
   public static Key line(long order, long line) {
     return new Key(Table.LINES, order, line);
+  }
+
+  /** The key of the row that this one is a part of. */
+  Key whole() {
+    return new Key(Objects.requireNonNull(table.whole), id, 0);
   }
 
   /** The key's values as parameters. */

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** What the writers know to have committed. Thread-safe. */
-final class Ledger {
+final class Ledger implements Known {
   private final AtomicLong stamps = new AtomicLong();
   private final AtomicLong keys = new AtomicLong(1000);
   private final AtomicLong commits = new AtomicLong();
@@ -69,11 +69,13 @@ final class Ledger {
     }
   }
 
-  synchronized boolean isCommitted(long stamp) {
+  @Override
+  public synchronized boolean isCommitted(long stamp) {
     return committedStamps.get(Math.toIntExact(stamp));
   }
 
-  synchronized boolean isGone(Key key) {
+  @Override
+  public synchronized boolean isGone(Key key) {
     return gone.contains(key);
   }
 

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -229,7 +228,7 @@ public final class QueueFeed implements Feed {
 
   private Content stored(Batch batch) {
     Content content = new Content();
-    for (Table table : Table.values()) {
+    for (Table table : Table.ALL) {
       try (Rows rows = queue.rows(batch, table.title())) {
         while (rows.next()) {
           int at = table.keyLength();
@@ -263,7 +262,7 @@ public final class QueueFeed implements Feed {
     Content content = new Content();
     Session reader = session();
     List<String> before = rowOnView();
-    for (Table table : Table.values()) {
+    for (Table table : Table.ALL) {
       Feed.read(reader.connection(), table, name() + "." + table.title(), content.rows);
     }
     try (Statement statement = reader.connection().createStatement()) {
@@ -328,6 +327,6 @@ public final class QueueFeed implements Feed {
         id = value;
       }
     }
-    return new Key(Table.valueOf(table.toUpperCase(Locale.ROOT)), id, line);
+    return new Key(Table.titled(table), id, line);
   }
 }

@@ -1,6 +1,6 @@
 package dev.waybill.contract.history;
 
-import dev.waybill.contract.history.Key.Table;
+import dev.waybill.contract.history.Key.Table.Role;
 import dev.waybill.contract.history.Violations.Rule;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,9 +14,9 @@ import java.util.Set;
  * <p>Numbers of accounts and orders are never used again once their transaction has ended, so a
  * deleted key stays deleted.
  */
-final class Rebuild {
+public final class Rebuild {
   private final Feed feed;
-  private final Ledger ledger;
+  private final Known known;
   private final long sum;
   private final Violations violations;
   private final Map<Key, State> state = new HashMap<>();
@@ -24,18 +24,25 @@ final class Rebuild {
   private final BitSet stampsSeen = new BitSet();
   private long rows;
 
-  Rebuild(Feed feed, Ledger ledger, long sum, Violations violations) {
+  /**
+   * Nothing is rebuilt yet.
+   *
+   * @param sum of all balances, always
+   */
+  public Rebuild(Feed feed, Known known, long sum, Violations violations) {
     this.feed = feed;
-    this.ledger = ledger;
+    this.known = known;
     this.sum = sum;
     this.violations = violations;
   }
 
-  long rows() {
+  /** Rows in all batches. */
+  public long rows() {
     return rows;
   }
 
-  void apply(Cut cut) {
+  /** Takes a batch in and checks it. */
+  public void apply(Cut cut) {
     rows += cut.rows().size();
     cut.deleted().forEach(key -> delete(cut, key));
     cut.rows().forEach((key, row) -> upsert(cut, key, row));
@@ -87,8 +94,8 @@ final class Rebuild {
 
   private void checkWhole(Cut cut) {
     for (Key key : state.keySet()) {
-      if (key.table() == Table.LINES) {
-        boolean order = cut.rows().containsKey(Key.order(key.id()));
+      if (key.table().role() == Role.PART) {
+        boolean order = cut.rows().containsKey(key.whole());
         boolean line = cut.rows().containsKey(key);
         if (order != line) {
           violations.add(
@@ -99,10 +106,9 @@ final class Rebuild {
       }
     }
     for (Key key : cut.deleted()) {
-      Key order = Key.order(key.id());
-      if (key.table() == Table.LINES
-          && state.containsKey(order)
-          && !cut.rows().containsKey(order)) {
+      if (key.table().role() == Role.PART
+          && state.containsKey(key.whole())
+          && !cut.rows().containsKey(key.whole())) {
         violations.add(Rule.NOT_WHOLE, cut.name() + " lacks the order of deleted " + key);
       }
     }
@@ -113,10 +119,11 @@ final class Rebuild {
     Map<Long, Long> difference = new HashMap<>();
     for (Map.Entry<Key, State> entry : state.entrySet()) {
       long value = entry.getValue().value();
-      switch (entry.getKey().table()) {
-        case ACCOUNTS -> balances += value;
-        case ORDERS -> difference.merge(entry.getKey().id(), value, Long::sum);
-        case LINES -> difference.merge(entry.getKey().id(), -value, Long::sum);
+      switch (entry.getKey().table().role()) {
+        case BALANCE -> balances += value;
+        case WHOLE -> difference.merge(entry.getKey().id(), value, Long::sum);
+        case PART -> difference.merge(entry.getKey().id(), -value, Long::sum);
+        case OTHER -> {}
       }
     }
     if (balances != sum) {
@@ -132,7 +139,7 @@ final class Rebuild {
   }
 
   /** These committed before the batches applied so far were asked for. */
-  void mustHave(Iterable<Effect> effects, String cut) {
+  public void mustHave(Iterable<Effect> effects, String cut) {
     for (Effect effect : effects) {
       State has = state.get(effect.key());
       State due = effect.state();
@@ -147,7 +154,7 @@ final class Rebuild {
   }
 
   /** With all writers at rest and all batches applied. */
-  void mustEqual(Map<Key, State> real) {
+  public void mustEqual(Map<Key, State> real) {
     for (Map.Entry<Key, State> entry : real.entrySet()) {
       State has = state.get(entry.getKey());
       if (!entry.getValue().equals(has)) {
@@ -162,11 +169,11 @@ final class Rebuild {
       }
     }
     stampsSeen.stream()
-        .filter(stamp -> !ledger.isCommitted(stamp))
+        .filter(stamp -> !known.isCommitted(stamp))
         .forEach(
             stamp -> violations.add(Rule.NEVER_COMMITTED, feed.name() + " brought write " + stamp));
     for (Key key : vanished) {
-      if (!ledger.isGone(key)) {
+      if (!known.isGone(key)) {
         violations.add(Rule.NEVER_COMMITTED, feed.name() + " lists " + key + " as deleted");
       }
     }

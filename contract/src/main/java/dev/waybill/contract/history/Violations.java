@@ -36,7 +36,8 @@ public final class Violations {
   private final Map<Rule, Integer> counts = new EnumMap<>(Rule.class);
   private final List<String> examples = new ArrayList<>();
 
-  synchronized void add(Rule rule, String what) {
+  /** Notes one of them. */
+  public synchronized void add(Rule rule, String what) {
     counts.merge(rule, 1, Integer::sum);
     if (examples.size() < SHOWN) {
       examples.add(rule + ": " + what);

@@ -72,7 +72,7 @@ public final class Workload {
   /** Everything in the tables. */
   static Map<Key, State> everything(Connection connection) throws SQLException {
     Map<Key, State> all = new HashMap<>();
-    for (Table table : Table.values()) {
+    for (Table table : Table.ALL) {
       Feed.read(connection, table, "hist." + table.title(), all);
     }
     return all;

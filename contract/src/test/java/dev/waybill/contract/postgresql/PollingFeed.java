@@ -120,7 +120,7 @@ final class PollingFeed implements Feed {
     begin();
     position = session.rows("select " + by.position + " from hist.log").get(0);
     Map<Key, State> rows = new HashMap<>();
-    for (Table table : Table.values()) {
+    for (Table table : Table.ALL) {
       Feed.read(session.connection(), table, "hist." + table.title(), rows);
     }
     session.commit();
@@ -143,7 +143,7 @@ final class PollingFeed implements Feed {
             .get(0);
     Map<Key, State> rows = new HashMap<>();
     Set<Key> deleted = new HashSet<>();
-    for (Table table : Table.values()) {
+    for (Table table : Table.ALL) {
       String[] key = table.key().split(", ", -1);
       String joined =
           key.length == 1
