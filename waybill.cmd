@@ -45,7 +45,7 @@ exit /b 1
 
 :stale
 if not exist "%jar%" exit /b 0
-powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of = foreach ($p in 'pom.xml','core\pom.xml','app\pom.xml','core\src\main','app\src\main') { Get-Item ($env:home + $p); Get-ChildItem -Recurse ($env:home + $p) }; if ((Test-Path $env:checked) -and (Get-Item $env:checked).LastWriteTimeUtc -lt $jar) { Remove-Item $env:checked }; if ($of | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 0 } else { exit 1 }"
+powershell -NoProfile -Command "$jar = (Get-Item $env:jar).LastWriteTimeUtc; $of = foreach ($p in 'pom.xml','core\pom.xml','sync\pom.xml','sandbox\pom.xml','app\pom.xml','core\src\main','sync\src\main','sandbox\src\main','app\src\main') { Get-Item ($env:home + $p); Get-ChildItem -Recurse ($env:home + $p) }; if ((Test-Path $env:checked) -and (Get-Item $env:checked).LastWriteTimeUtc -lt $jar) { Remove-Item $env:checked }; if ($of | Where-Object { $_.LastWriteTimeUtc -gt $jar }) { exit 0 } else { exit 1 }"
 exit /b %errorlevel%
 
 :build
@@ -61,7 +61,7 @@ if not exist "%home%.waybill-build" (
 )
 del /q "%home%.waybill-build" 2>nul
 echo waybill: building the jar, which takes a minute the first time 1>&2
-call mvn -q -B -Dstyle.color=never -f "%home%pom.xml" -pl core,app -Dmaven.test.skip=true package 1>&2
+call mvn -q -B -Dstyle.color=never -f "%home%pom.xml" -pl core,sync,sandbox,app -Dmaven.test.skip=true package 1>&2
 if errorlevel 1 (
   call :fail "the build failed, as told above."
   exit /b 1

@@ -2,9 +2,7 @@ package dev.waybill.app.cli;
 
 import dev.waybill.ErrorCode;
 import dev.waybill.WaybillException;
-import dev.waybill.app.config.ConfigFile;
 import dev.waybill.app.print.Screen;
-import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -66,22 +64,13 @@ public final class CommandLineInterface {
     if (root.debug()) {
       e.printStackTrace(screen.err());
     }
-    if (e instanceof WaybillException known) {
-      String message = String.valueOf(known.getMessage());
-      List<String> lines =
-          known.mistakes().isEmpty()
-              ? message.lines().toList()
-              : ConfigFile.locate(root.configFile(), known.mistakes());
-      lines.forEach(line -> screen.tell("waybill: " + line));
-      return known.code().exitCode();
+    if (!(e instanceof WaybillException)) {
+      // Asked for only here: setting up the log takes a tenth of what a short command does.
+      LoggerFactory.getLogger(CommandLineInterface.class).debug("Unforeseen", e);
     }
-    // Asked for only here: setting up the log takes a tenth of what a short command does.
-    LoggerFactory.getLogger(CommandLineInterface.class).debug("Unforeseen", e);
-    screen.tell(
-        "waybill: unforeseen error ("
-            + e.getClass().getSimpleName()
-            + "). This is a defect: run again with --debug and report what it prints.");
-    return ErrorCode.INTERNAL.exitCode();
+    ErrorLines told = ErrorLines.of(e, root.configFile());
+    told.lines().forEach(line -> screen.tell("waybill: " + line));
+    return told.exitCode();
   }
 
   private static String oneLine(String message) {

@@ -3,10 +3,12 @@ package dev.waybill.app.cli;
 import dev.waybill.ErrorCode;
 import dev.waybill.Finding;
 import dev.waybill.Waybill;
+import dev.waybill.app.config.Settings;
 import dev.waybill.app.print.Format;
 import dev.waybill.app.print.ListRows;
 import dev.waybill.app.print.PrintRows;
 import dev.waybill.app.print.Screen;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
@@ -20,8 +22,14 @@ final class DoctorCommand extends OnDatabase {
   @Mixin private FormatOption format = new FormatOption();
 
   @Override
+  Settings settings() {
+    return root().settingsWithSources();
+  }
+
+  @Override
   int run(Waybill waybill) {
-    List<Finding> findings = waybill.doctor();
+    List<Finding> findings = new ArrayList<>(waybill.doctor());
+    findings.addAll(SourceFindings.of(SourceStates.of(waybill)));
     if (format.format() == Format.TABLE) {
       findings.forEach(this::draw);
     } else {

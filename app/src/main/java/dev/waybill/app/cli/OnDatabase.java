@@ -2,6 +2,7 @@ package dev.waybill.app.cli;
 
 import dev.waybill.Config;
 import dev.waybill.Waybill;
+import dev.waybill.app.config.Settings;
 import dev.waybill.app.print.Screen;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -17,10 +18,15 @@ abstract class OnDatabase implements Callable<Integer> {
 
   @Override
   public final Integer call() {
-    Config config = root().config();
+    Config config = settings().config();
     try (Waybill waybill = creates() ? Waybill.open(config) : Waybill.openExisting(config)) {
       return run(waybill);
     }
+  }
+
+  /** The configuration that holds for this command; one that looks into sources checks them. */
+  Settings settings() {
+    return root().settings();
   }
 
   /** Whether an embedded database that is not there is to be created. */

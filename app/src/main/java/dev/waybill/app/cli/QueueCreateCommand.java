@@ -2,7 +2,7 @@ package dev.waybill.app.cli;
 
 import dev.waybill.QueueSettings;
 import dev.waybill.Waybill;
-import dev.waybill.app.config.ParseSpan;
+import dev.waybill.options.ParseSpan;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Command;

@@ -2,11 +2,16 @@ package dev.waybill.app.cli;
 
 import dev.waybill.Status;
 import dev.waybill.Waybill;
+import dev.waybill.app.cli.StatusTables.Sources;
+import dev.waybill.app.config.Settings;
 import dev.waybill.app.print.Format;
 import dev.waybill.app.print.ListRows;
 import dev.waybill.app.print.PrintDocument;
 import dev.waybill.app.print.PrintRows;
 import dev.waybill.app.print.Screen;
+import dev.waybill.app.run.ScheduledRun;
+import dev.waybill.sync.SourceSettings;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +22,8 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "status",
-    description = "Tells how tables and queues stand: capture, lag, positions, pending changes.",
+    description =
+        "Tells how tables, queues and sources stand: capture, lag, positions, pending changes.",
     footer = {"%nExample:", "  waybill status --format json"})
 final class StatusCommand extends OnDatabase {
   @Mixin private FormatOption format = new FormatOption();
@@ -25,14 +31,29 @@ final class StatusCommand extends OnDatabase {
   @Override
   int run(Waybill waybill) {
     Status status = waybill.status();
-    StatusTables tables = new StatusTables(Times.zone(root().config()), format.format());
+    Settings settings = root().settings();
+    StatusTables tables = new StatusTables(Times.zone(settings.config()), format.format());
+    Sources sources =
+        new Sources(
+            SourceStates.of(waybill),
+            settings.sources().stream().map(SourceSettings::name).toList(),
+            Instant.now());
+    Facts facts = new Facts(status, sources, ScheduledRun.all(waybill).orElse(List.of()));
     new PrintDocument(
-            screen -> draw(screen, status, tables), json(status, tables), csv(status, tables))
+            screen -> draw(screen, facts, tables), json(facts, tables), csv(facts, tables))
         .print(screen(), format.format());
     return DONE;
   }
 
-  private static void draw(Screen screen, Status status, StatusTables tables) {
+  /**
+   * All that is told.
+   *
+   * @param jobs of {@code waybill run}; none before it first ran
+   */
+  private record Facts(Status status, Sources sources, List<ScheduledRun> jobs) {}
+
+  private static void draw(Screen screen, Facts facts, StatusTables tables) {
+    Status status = facts.status();
     Screen.Style style = screen.style();
     screen.out().println(style.bold(status.database()) + ", Waybill " + status.version());
     screen.out().println(style.dim("dates without an offset are in " + status.timezone()));
@@ -40,15 +61,26 @@ final class StatusCommand extends OnDatabase {
     new PrintRows(screen, Format.TABLE).print(tables.tables(status));
     screen.out().println();
     new PrintRows(screen, Format.TABLE).print(tables.queues(status));
+    if (!facts.sources().isEmpty()) {
+      screen.out().println();
+      new PrintRows(screen, Format.TABLE).print(tables.sources(facts.sources()));
+    }
+    if (!facts.jobs().isEmpty()) {
+      screen.out().println();
+      new PrintRows(screen, Format.TABLE).print(tables.jobs(facts.jobs()));
+    }
   }
 
-  private static Map<String, @Nullable Object> json(Status status, StatusTables tables) {
+  private static Map<String, @Nullable Object> json(Facts facts, StatusTables tables) {
+    Status status = facts.status();
     Map<String, @Nullable Object> json = new LinkedHashMap<>();
     json.put("database", status.database());
     json.put("version", status.version());
     json.put("timezone", status.timezone());
     json.put("tables", maps(tables.tables(status)));
     json.put("queues", maps(tables.queues(status)));
+    json.put("sources", maps(tables.sources(facts.sources())));
+    json.put("jobs", maps(tables.jobs(facts.jobs())));
     return json;
   }
 
@@ -64,14 +96,17 @@ final class StatusCommand extends OnDatabase {
     return maps;
   }
 
-  /** One fact a line, since tables and queues have no columns in common. */
-  private static ListRows csv(Status status, StatusTables tables) {
-    ListRows facts = new ListRows("kind", "name", "fact", "value");
-    facts.add("database", status.database(), "version", status.version());
-    facts.add("database", status.database(), "timezone", status.timezone());
-    facts(facts, "table", tables.tables(status));
-    facts(facts, "queue", tables.queues(status));
-    return facts;
+  /** One fact a line, since tables, queues and sources have no columns in common. */
+  private static ListRows csv(Facts facts, StatusTables tables) {
+    Status status = facts.status();
+    ListRows lines = new ListRows("kind", "name", "fact", "value");
+    lines.add("database", status.database(), "version", status.version());
+    lines.add("database", status.database(), "timezone", status.timezone());
+    facts(lines, "table", tables.tables(status));
+    facts(lines, "queue", tables.queues(status));
+    facts(lines, "source", tables.sources(facts.sources()));
+    facts(lines, "job", tables.jobs(facts.jobs()));
+    return lines;
   }
 
   private static void facts(ListRows facts, String kind, ListRows rows) {

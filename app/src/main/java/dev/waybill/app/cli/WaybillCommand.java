@@ -2,6 +2,7 @@ package dev.waybill.app.cli;
 
 import dev.waybill.Config;
 import dev.waybill.app.config.ConfigFile;
+import dev.waybill.app.config.Settings;
 import dev.waybill.app.print.Screen;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -86,15 +87,19 @@ final class WaybillCommand implements Runnable {
     commands.put("init", InitCommand.class);
     commands.put("install", InstallCommand.class);
     commands.put("uninstall", UninstallCommand.class);
+    commands.put("sync", SyncCommand.class);
+    commands.put("rejected", RejectedCommand.class);
     commands.put("refresh", RefreshCommand.class);
     commands.put("show", ShowCommand.class);
     commands.put("batches", BatchesCommand.class);
     commands.put("recall", RecallCommand.class);
     commands.put("queue", QueueCommand.class);
     commands.put("sql", SqlCommand.class);
+    commands.put("run", RunCommand.class);
     commands.put("status", StatusCommand.class);
     commands.put("doctor", DoctorCommand.class);
     commands.put("demo", DemoCommand.class);
+    commands.put("exigo-sandbox", ExigoSandboxCommand.class);
     commands.put("bench", BenchCommand.class);
     commands.put("warm-up", WarmUpCommand.class);
     return commands;
@@ -137,7 +142,17 @@ final class WaybillCommand implements Runnable {
   }
 
   Config config() {
+    return settings().config();
+  }
+
+  /** The configuration, for what looks into no source. */
+  Settings settings() {
     return ConfigFile.load(config);
+  }
+
+  /** The configuration with its sources, all of them checked. */
+  Settings settingsWithSources() {
+    return ConfigFile.loadWithSources(config);
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.waybill.DatabaseSettings;
 import dev.waybill.ErrorCode;
 import dev.waybill.Mistake;
 import dev.waybill.WaybillException;
+import dev.waybill.sync.Sync;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,23 +28,43 @@ public final class ConfigFile {
   private ConfigFile() {}
 
   /**
-   * Reads the file.
+   * Reads the file for a command that needs no source: what is wrong with one is not told.
    *
    * @param named the file that the user named, which must be there; null for {@link #NAME} in the
    *     working directory, without which the embedded database holds
    * @throws WaybillException {@code CONFIGURATION}
    */
-  public static Config load(@Nullable Path named) {
+  public static Settings load(@Nullable Path named) {
+    return load(named, ReadConfig::read);
+  }
+
+  /**
+   * As {@link #load}, with everything that is wrong with a source.
+   *
+   * @throws WaybillException {@code CONFIGURATION}, one line for each mistake
+   */
+  public static Settings loadWithSources(@Nullable Path named) {
+    return load(
+        named,
+        (file, text, references) ->
+            ReadConfig.readWithSources(file, text, references, Sync::check));
+  }
+
+  private interface Read {
+    Settings read(String file, String text, ResolveReference references);
+  }
+
+  private static Settings load(@Nullable Path named, Read read) {
     Path file = named == null ? Path.of(NAME) : named;
+    Path parent = file.toAbsolutePath().getParent();
+    Path folder = parent == null ? Path.of("") : parent;
     try {
       String text = Files.readString(file);
-      Path folder = file.toAbsolutePath().getParent();
-      ResolveReference references =
-          new ResolveReference(System::getenv, folder == null ? Path.of("") : folder);
-      return ReadConfig.read(file.toString(), text, references);
+      return read.read(file.toString(), text, new ResolveReference(System::getenv, folder));
     } catch (NoSuchFileException e) {
       if (named == null) {
-        return Config.builtIn(DatabaseSettings.embedded());
+        return new Settings(
+            Config.builtIn(DatabaseSettings.embedded()), List.of(), Schedules.NONE, folder);
       }
       throw new WaybillException(
           ErrorCode.CONFIGURATION,

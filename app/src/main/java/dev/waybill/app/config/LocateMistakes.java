@@ -30,7 +30,7 @@ final class LocateMistakes {
   }
 
   /** As far as the path goes in the file; nothing where it does not begin there. */
-  private static Optional<Place> place(Node document, List<String> path) {
+  static Optional<Place> place(Node document, List<String> path) {
     Node node = document;
     Optional<Place> place = Optional.empty();
     for (String part : path) {

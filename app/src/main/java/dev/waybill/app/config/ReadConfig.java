@@ -2,28 +2,34 @@ package dev.waybill.app.config;
 
 import dev.waybill.Config;
 import dev.waybill.DatabaseSettings;
+import dev.waybill.Mistake;
 import dev.waybill.QueueSettings;
 import dev.waybill.Secret;
 import dev.waybill.TableSettings;
+import dev.waybill.sync.SourceSettings;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Turns the text of a configuration file into a {@link Config}, or into all of its mistakes. */
+/** Turns the text of a configuration file into {@link Settings}, or into all of its mistakes. */
 final class ReadConfig {
-  static final List<String> KEYS = List.of("database", "tables", "queues", "timezone");
+  static final List<String> KEYS = List.of("database", "tables", "queues", "sources", "timezone");
   static final List<String> DATABASE_KEYS = List.of("url", "user", "password");
   static final List<String> TABLE_KEYS =
       List.of("name", "modified", "parent", "refers", "key", "as", "exclude");
   static final List<String> LINK_KEYS = List.of("table", "columns");
   static final List<String> QUEUE_KEYS =
-      List.of("documents", "keep", "first", "stale_after", "tables", "readers");
+      List.of("documents", "keep", "first", "stale_after", "tables", "readers", "every", "cron");
 
   private final Mistakes mistakes;
   private final ResolveReference references;
+  private final Map<String, When> schedules = new LinkedHashMap<>();
 
   private ReadConfig(Mistakes mistakes, ResolveReference references) {
     this.mistakes = mistakes;
@@ -31,21 +37,62 @@ final class ReadConfig {
   }
 
   /**
-   * Reads the text of a file.
+   * Reads the text of a file for a command that needs no source: what is wrong with one is not
+   * told, and it may be missing.
    *
    * @param file its name, for messages
    * @throws dev.waybill.WaybillException {@code CONFIGURATION}, one line for each mistake
    */
-  static Config read(String file, String text, ResolveReference references) {
+  static Settings read(String file, String text, ResolveReference references) {
     Mistakes mistakes = new Mistakes(file);
     ReadConfig read = new ReadConfig(mistakes, references);
-    Section root = Section.of("", ParseYaml.parse(text, mistakes), mistakes, KEYS);
-    DatabaseSettings database = read.database(root);
-    List<TableSettings> tables = read.tables(root);
-    List<QueueSettings> queues = read.queues(root);
-    ZoneId zone = read.zone(root);
+    Section root = root(ParseYaml.parse(text, mistakes), mistakes);
+    List<SourceSettings> sources = new ReadSources(new Mistakes(file), references).read(root);
+    return read.settings(root, sources);
+  }
+
+  /**
+   * As {@link #read}, with everything that is wrong with a source.
+   *
+   * @param check what is wrong with the keys that only a source's type knows
+   */
+  static Settings readWithSources(
+      String file,
+      String text,
+      ResolveReference references,
+      Function<SourceSettings, List<Mistake>> check) {
+    Mistakes mistakes = new Mistakes(file);
+    ReadConfig read = new ReadConfig(mistakes, references);
+    Node document = ParseYaml.parse(text, mistakes);
+    Section root = root(document, mistakes);
+    ReadSources readSources = new ReadSources(mistakes, references);
+    List<SourceSettings> sources = readSources.read(root);
+    for (SourceSettings source : sources) {
+      for (Mistake mistake : check.apply(source)) {
+        Place place = LocateMistakes.place(document, mistake.path()).orElse(Place.START);
+        if (!readSources.unresolved().contains(place)) {
+          mistakes.add(place, mistake.message());
+        }
+      }
+    }
+    return read.settings(root, sources);
+  }
+
+  private static Section root(Node document, Mistakes mistakes) {
+    return Section.of("", document, mistakes, KEYS);
+  }
+
+  private Settings settings(Section root, List<SourceSettings> sources) {
+    DatabaseSettings database = database(root);
+    List<TableSettings> tables = tables(root);
+    List<QueueSettings> queues = queues(root);
+    ZoneId zone = zone(root);
     mistakes.throwIfAny();
-    return new Config(database, tables, queues, zone);
+    return new Settings(
+        new Config(database, tables, queues, zone),
+        sources,
+        new Schedules(schedules),
+        references.folder());
   }
 
   private DatabaseSettings database(Section root) {
@@ -142,6 +189,7 @@ final class ReadConfig {
               queue.span("stale_after", QueueSettings.DEFAULT_STALE_AFTER),
               queue.strings("tables"),
               queue.strings("readers")));
+      ReadWhen.of(queue, mistakes).ifPresent(when -> schedules.put(entry.key(), when));
     }
     return queues;
   }

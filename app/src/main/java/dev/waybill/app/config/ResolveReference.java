@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 record ResolveReference(Function<String, @Nullable String> environment, Path folder) {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^:}]*):?([^}]*)}");
 
+  /** Whether there is anything to replace. */
+  boolean isIn(Node.Text text) {
+    return REFERENCE.matcher(text.value()).find();
+  }
+
   /** The text with its references replaced; empty, and mistakes, where one leads nowhere. */
   Optional<String> resolve(String key, Node.Text text, Mistakes mistakes) {
     Matcher matcher = REFERENCE.matcher(text.value());

@@ -1,5 +1,7 @@
 package dev.waybill.app.config;
 
+import dev.waybill.options.NearestName;
+import dev.waybill.options.ParseSpan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +43,13 @@ final class Section {
                     .orElse("known are " + String.join(", ", known)));
       }
     }
+    return section;
+  }
+
+  /** A mapping whose other keys are somebody else's to judge. */
+  static Section ofAny(String path, Node node, Mistakes mistakes) {
+    Section section = new Section(path, node.place(), mistakes);
+    entries(path, node, mistakes).forEach(one -> section.values.put(one.key(), one.value()));
     return section;
   }
 

@@ -6,28 +6,32 @@ import dev.waybill.QueueSettings;
 import dev.waybill.Rows;
 import dev.waybill.Waybill;
 import dev.waybill.WaybillException;
-import dev.waybill.app.print.Progress;
 import dev.waybill.app.print.Screen;
 import dev.waybill.spi.BuiltInModel;
+import dev.waybill.sync.SyncOptions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** Walks through the vendor's guide on a database of its own. Not thread-safe; run it once. */
+/**
+ * Walks through the vendor's guide on a database of its own, which is synced from a stand-in Exigo.
+ * Not thread-safe; run it once.
+ */
 public final class Demo {
-  private static final long SEED = 2017;
   private static final String SHIPPING = "shipping";
+  private static final Duration WHILE = Duration.ofMinutes(3);
 
   private final Screen screen;
   private final Clock clock;
   private final Waybill waybill;
   private final String calls;
-  private final Shop shop;
 
   /**
    * Runs it from the beginning to the end.
@@ -50,16 +54,18 @@ public final class Demo {
     this.clock = clock;
     // How a procedure is called is the databases' own: exec as the vendor's guide has it, or call.
     this.calls = waybill.pack().name().equals("h2") ? "exec/" : "call/";
-    this.shop = new Shop(SEED, now());
   }
 
   private void run() throws SQLException {
     refuseIfUsed();
-    try (Narrator narrator = new Narrator(screen, waybill)) {
+    Instant before = clock.instant();
+    try (Exigo exigo = new Exigo(screen, waybill, clock);
+        Narrator narrator = new Narrator(screen, waybill)) {
       narrator.title("Waybill: exactly what changed, in tables that hold still.");
-      load(narrator);
+      load(narrator, exigo);
       lastDay(narrator);
-      onlyWhatIsNew(narrator);
+      onlyWhatIsNew(narrator, exigo, before);
+      whatComesAgain(narrator, exigo);
       lateTransaction(narrator);
       secondQueue(narrator);
       sinceADate(narrator);
@@ -85,34 +91,24 @@ public final class Demo {
   }
 
   /**
-   * The tables are made by an install that is taken back at once, so that the shop's history is
+   * All that there is comes in before an install that is taken back, so that the shop's history is
    * there before its changes are captured, as in a database that somebody starts to track.
    */
-  private void load(Narrator narrator) throws SQLException {
+  private void load(Narrator narrator, Exigo exigo) {
     waybill.install();
-    waybill.uninstall();
-    try (Rows rows = waybill.query(DemoSql.of("count_customers"))) {
-      if (rows.next() && !String.valueOf(rows.value(0)).equals("0")) {
-        throw inUse();
-      }
+    if (number("count_customers") > 0) {
+      throw inUse();
     }
-    long all = Shop.CUSTOMERS + Shop.ORDERS;
-    try (Progress progress = Progress.of(screen, "load", all);
-        Connection connection = waybill.connect()) {
-      connection.setAutoCommit(false);
-      try (Books books = new Books(connection)) {
-        books.write(shop.customers(), shop.orders(), progress::to);
-      }
-      connection.commit();
-    }
-    waybill.install();
     narrator.say(
         String.format(
             Locale.ROOT,
-            "A shop with %,d customers and %,d orders since 2016, on %s.",
-            Shop.CUSTOMERS,
-            Shop.ORDERS,
-            waybill.status().database()));
+            "A stand-in Exigo has %,d customers and %,d orders since 2016. The sync brings them into",
+            exigo.customers(),
+            exigo.orders()),
+        waybill.status().database() + ":");
+    narrator.pulled(exigo.pull(SyncOptions.USUAL));
+    waybill.uninstall();
+    waybill.install();
   }
 
   private void lastDay(Narrator narrator) {
@@ -122,41 +118,48 @@ public final class Demo {
     refresh(narrator);
   }
 
-  private void onlyWhatIsNew(Narrator narrator) throws SQLException {
-    Order placed = shop.next(now());
-    Order alsoPlaced = shop.next(now());
-    Order changed = mostLines();
-    try (Connection connection = waybill.connect()) {
-      connection.setAutoCommit(false);
-      ship(connection);
-      place(connection, placed, alsoPlaced);
-      takeOffSecondLine(connection, changed);
-      connection.commit();
-    }
+  private void onlyWhatIsNew(Narrator narrator, Exigo exigo, Instant before) {
+    int changed = number("order_with_lines");
+    exigo.live(WHILE);
+    exigo.dropLine(changed);
     narrator.chapter(
         "Only what is new",
-        "Three orders ship, two are placed, and a line is taken off order " + changed.id() + ".",
-        "The next refresh freezes these and nothing else; what vanished is listed too.");
+        "Three minutes pass in Exigo: orders come in, are paid, printed and shipped, customers",
+        "move, and a line is taken off order " + changed + ". The sync asks what changed since:");
+    narrator.pulled(exigo.pull(new SyncOptions(Optional.of(before), SyncOptions.Mode.LOAD)));
+    narrator.say(
+        "", "The next refresh freezes this and nothing else; what vanished is listed too.");
     refresh(narrator);
     narrator.sql(DemoSql.of("deleted_on_view"));
   }
 
+  private void whatComesAgain(Narrator narrator, Exigo exigo) {
+    narrator.chapter(
+        "What comes again",
+        "Exigo publishes some records late, so that the sync reads the last minutes once more. What",
+        "is there already is not touched, and nothing of it is in the next batch.");
+    narrator.pulled(exigo.pull(SyncOptions.USUAL));
+    narrator.call(DemoSql.of(calls + "refresh"), QueueSettings.DEFAULT_NAME);
+  }
+
   private void lateTransaction(Narrator narrator) throws SQLException {
-    Order late = shop.next(now());
+    int late = number("newest_order");
     try (Connection slow = waybill.connect()) {
       slow.setAutoCommit(false);
-      place(slow, late);
+      try (PreparedStatement correct = slow.prepareStatement(DemoSql.of("correct_order"))) {
+        correct.setObject(1, now());
+        correct.setObject(2, late);
+        correct.executeUpdate();
+      }
       narrator.chapter(
           "A late transaction",
-          "Somebody places order " + late.id() + " but has not committed yet. A refresh waits for",
-          "nobody: this one finds nothing.");
+          "Somebody corrects order " + late + " by hand but has not committed yet. A refresh waits",
+          "for nobody: this one finds nothing.");
       narrator.call(DemoSql.of(calls + "refresh"), QueueSettings.DEFAULT_NAME);
       slow.commit();
     }
     narrator.say(
-        "",
-        "Now it commits. Polling by id or by date would have passed it by; here it arrives whole,",
-        "with its lines and its payment.");
+        "", "Now it commits. Polling by id or by date would have passed it by; here it arrives.");
     refresh(narrator);
   }
 
@@ -191,40 +194,9 @@ public final class Demo {
     narrator.sql(DemoSql.of("orders_on_view"));
   }
 
-  private void ship(Connection connection) throws SQLException {
-    try (PreparedStatement ship = connection.prepareStatement(DemoSql.of("ship_orders"))) {
-      ship.setObject(1, now());
-      ship.setObject(2, now());
-      ship.executeUpdate();
-    }
-  }
-
-  private static void place(Connection connection, Order... orders) throws SQLException {
-    try (Books books = new Books(connection)) {
-      books.write(List.of(), List.of(orders), count -> {});
-    }
-  }
-
-  /** Of yesterday's orders, one whose second line can go. */
-  private Order mostLines() {
-    List<Order> orders = shop.orders();
-    return orders.subList(orders.size() - 8, orders.size() - 2).stream()
-        .max(java.util.Comparator.comparingInt(order -> order.lines().size()))
-        .orElseThrow();
-  }
-
-  private void takeOffSecondLine(Connection connection, Order order) throws SQLException {
-    try (PreparedStatement line = connection.prepareStatement(DemoSql.of("take_off_line"));
-        PreparedStatement total = connection.prepareStatement(DemoSql.of("reprice_order"));
-        PreparedStatement payment = connection.prepareStatement(DemoSql.of("reprice_payment"))) {
-      line.setObject(1, order.id());
-      line.executeUpdate();
-      total.setObject(1, now());
-      total.setObject(2, order.id());
-      total.executeUpdate();
-      payment.setObject(1, now());
-      payment.setObject(2, order.id());
-      payment.executeUpdate();
+  private int number(String query) {
+    try (Rows rows = waybill.query(DemoSql.of(query))) {
+      return rows.next() && rows.value(0) instanceof Number number ? number.intValue() : 0;
     }
   }
 

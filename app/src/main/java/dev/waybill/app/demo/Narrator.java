@@ -5,8 +5,10 @@ import dev.waybill.Rows;
 import dev.waybill.SqlSession;
 import dev.waybill.Waybill;
 import dev.waybill.app.print.Format;
+import dev.waybill.app.print.ListRows;
 import dev.waybill.app.print.PrintRows;
 import dev.waybill.app.print.Screen;
+import dev.waybill.load.Loaded;
 import dev.waybill.spi.BuiltInModel;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -62,6 +64,17 @@ final class Narrator implements AutoCloseable {
         new PrintRows(screen, Format.TABLE).in(ZoneId.of(BuiltInModel.ZONE)).print(rows);
       }
     }
+  }
+
+  /** Prints what a pass of the sync has brought in, below the command that makes one. */
+  void pulled(Loaded loaded) {
+    show("waybill sync exigo --once");
+    ListRows rows = new ListRows("table", "inserted", "updated", "unchanged", "deleted");
+    for (Loaded.Table table : loaded.tables()) {
+      rows.add(
+          table.table(), table.inserted(), table.updated(), table.unchanged(), table.deleted());
+    }
+    new PrintRows(screen, Format.TABLE).print(rows);
   }
 
   private void show(String sql) {

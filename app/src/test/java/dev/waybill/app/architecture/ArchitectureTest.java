@@ -9,13 +9,20 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import dev.waybill.app.architecture.bad.CallerKnowsInternals;
+import dev.waybill.app.architecture.bad.CoreKnowsSandbox;
 import dev.waybill.app.architecture.bad.CoreReadsYaml;
 import dev.waybill.app.architecture.bad.app.AppKnowsInternals;
+import dev.waybill.app.architecture.bad.app.AppKnowsSandboxInternals;
+import dev.waybill.app.architecture.bad.app.AppKnowsSources;
 import dev.waybill.app.architecture.bad.app.AppKnowsTests;
 import dev.waybill.app.architecture.bad.app.config.ConfigKnowsCommands;
 import dev.waybill.app.architecture.bad.app.config.Prints;
 import dev.waybill.app.architecture.bad.internal.one.One;
+import dev.waybill.app.architecture.bad.sandbox.SandboxKnowsApp;
 import dev.waybill.app.architecture.bad.spi.SpiKnowsInternals;
+import dev.waybill.app.architecture.bad.sync.SyncKnowsApp;
+import dev.waybill.app.architecture.bad.sync.internal.one.OneSource;
+import dev.waybill.app.architecture.bad.sync.spi.SourceSpiKnowsSources;
 import dev.waybill.app.architecture.bad.unmarked.Unmarked;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -42,7 +49,14 @@ class ArchitectureTest {
         rule(Rules::spiDoesNotKnowInternals, SpiKnowsInternals.class),
         rule(Rules::internalsAreTheirModulesOwn, AppKnowsInternals.class),
         rule(Rules::packsDoNotKnowEachOther, One.class),
+        rule(Rules::syncDependsOnCore, SyncKnowsApp.class),
+        rule(Rules::syncsApiDoesNotKnowSources, SourceSpiKnowsSources.class),
+        rule(Rules::sourcesAreSyncsOwn, AppKnowsSources.class),
+        rule(Rules::sourcesDoNotKnowEachOther, OneSource.class),
         rule(Rules::appKnowsNoTests, AppKnowsTests.class),
+        rule(Rules::sandboxDependsOnLittle, SandboxKnowsApp.class),
+        rule(Rules::sandboxIsForAppAndMeasurements, CoreKnowsSandbox.class),
+        rule(Rules::internalsOfTheSandboxAreItsOwn, AppKnowsSandboxInternals.class),
         rule(Rules::partsOfAppStandInOrder, ConfigKnowsCommands.class),
         rule(Rules::everyPackageIsNullMarked, Unmarked.class),
         rule(Rules::onlyTheScreenPrints, Prints.class));
@@ -77,11 +91,17 @@ class ArchitectureTest {
             "dev.waybill.spi",
             "dev.waybill.internal",
             "dev.waybill.internal.postgresql",
+            "dev.waybill.load",
+            "dev.waybill.options",
+            "dev.waybill.sync",
+            "dev.waybill.sync.spi",
             "dev.waybill.app.cli",
             "dev.waybill.app.config",
             "dev.waybill.app.print",
             "dev.waybill.app.demo",
-            "dev.waybill.contract")
+            "dev.waybill.contract",
+            "dev.waybill.sandbox",
+            "dev.waybill.sandbox.internal.world")
         .doesNotContain(BAD);
   }
 }

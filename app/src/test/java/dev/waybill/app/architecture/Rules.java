@@ -26,7 +26,12 @@ record Rules(String root) {
 
   private String[] aboveCore() {
     return new String[] {
-      of(".app.."), of(".contract.."), of(".sync.."), of(".deliver.."), of(".bench..")
+      of(".app.."),
+      of(".contract.."),
+      of(".sync.."),
+      of(".deliver.."),
+      of(".sandbox.."),
+      of(".bench..")
     };
   }
 
@@ -95,6 +100,42 @@ record Rules(String root) {
         .as("database packs do not depend on each other");
   }
 
+  ArchRule syncDependsOnCore() {
+    return noClasses()
+        .that()
+        .resideInAPackage(of(".sync.."))
+        .should()
+        .dependOnClassesThat(
+            resideInAnyPackage(of(".app.."), of(".contract.."), of(".deliver.."), of(".bench..")))
+        .as("sync depends on core alone");
+  }
+
+  ArchRule syncsApiDoesNotKnowSources() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(of(".sync"), of(".sync.spi.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage(of(".sync.internal..")))
+        .as("what callers of sync and its implementers use does not depend on a source");
+  }
+
+  ArchRule sourcesAreSyncsOwn() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(of(".app.."), of(".contract.."), of(".deliver.."), of(".bench.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage(of(".sync.internal..")))
+        .as("no other module depends on the internals of sync");
+  }
+
+  ArchRule sourcesDoNotKnowEachOther() {
+    return slices()
+        .matching(of(".sync.internal.(*).."))
+        .should()
+        .notDependOnEachOther()
+        .as("kinds of sources do not depend on each other");
+  }
+
   ArchRule appKnowsNoTests() {
     return noClasses()
         .that()
@@ -105,13 +146,50 @@ record Rules(String root) {
         .as("app depends on no test library");
   }
 
+  ArchRule sandboxDependsOnLittle() {
+    return classes()
+        .that()
+        .resideInAPackage(of(".sandbox.."))
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(
+                    of(".sandbox.."),
+                    root,
+                    of(".spi.."),
+                    "java..",
+                    "com.sun.net.httpserver..",
+                    "com.fasterxml.jackson.core..",
+                    "org.jspecify.annotations..")
+                .or(partsOfTheLanguage()))
+        .as("sandbox depends on core's API, the JDK's server and Jackson's parser, nothing else");
+  }
+
+  ArchRule sandboxIsForAppAndMeasurements() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(of(".sandbox.."), of(".app.."), of(".bench.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage(of(".sandbox..")))
+        .as("nothing but app and bench depends on the sandbox");
+  }
+
+  ArchRule internalsOfTheSandboxAreItsOwn() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(of(".sandbox.."))
+        .should()
+        .dependOnClassesThat(resideInAPackage(of(".sandbox.internal..")))
+        .as("no other module depends on the internals of the sandbox");
+  }
+
   ArchRule partsOfAppStandInOrder() {
     return noClasses()
         .that()
-        .resideInAnyPackage(of(".app.config.."), of(".app.print.."), of(".app.demo.."))
+        .resideInAnyPackage(
+            of(".app.config.."), of(".app.print.."), of(".app.demo.."), of(".app.run.."))
         .should()
         .dependOnClassesThat(resideInAPackage(of(".app.cli..")))
-        .as("configuration, printing and demo do not depend on the commands");
+        .as("configuration, printing, demo and service do not depend on the commands");
   }
 
   ArchRule everyPackageIsNullMarked() {

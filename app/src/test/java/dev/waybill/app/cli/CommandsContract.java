@@ -11,37 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Every command on a real database, as a user types it. */
-abstract class CommandsContract {
-  @TempDir Path folder;
-
-  /** An empty database. */
-  abstract DatabaseSettings fresh();
-
+abstract class CommandsContract extends TypedCommands {
   /** How this database calls a queue's procedure. */
   abstract String call(String procedure, String argument);
-
-  @BeforeEach
-  final void configure() throws IOException {
-    configure(fresh(), "");
-  }
-
-  final void configure(DatabaseSettings settings, String more) throws IOException {
-    String user = settings.user() == null ? "" : "\n  user: " + settings.user();
-    Files.writeString(
-        folder.resolve("waybill.yaml"),
-        "database:\n  url: '" + settings.url() + "'" + user + "\n" + more);
-  }
-
-  final CommandRun waybill(String... arguments) {
-    List<String> all = new ArrayList<>(Arrays.asList(arguments));
-    all.addAll(List.of("--config", folder.resolve("waybill.yaml").toString()));
-    return CommandRun.of(all.toArray(String[]::new));
-  }
 
   private void order(int id, String name) {
     waybill(

@@ -41,7 +41,7 @@ class ConfigFileTest {
     Path file = folder.resolve("waybill.yaml");
 
     assertThat(ConfigFile.write(file)).isEqualTo(file);
-    assertThat(ConfigFile.load(file).usesBuiltInModel()).isTrue();
+    assertThat(ConfigFile.load(file).config().usesBuiltInModel()).isTrue();
     assertThatExceptionOfType(WaybillException.class)
         .isThrownBy(() -> ConfigFile.write(file))
         .withMessageContaining("is there already and stays as it is")

@@ -26,7 +26,7 @@ class ReadConfigTest {
   private Config read(String text) {
     ResolveReference references =
         new ResolveReference(Map.of("DB_PASSWORD", "s3cret")::get, folder);
-    return ReadConfig.read("waybill.yaml", text, references);
+    return ReadConfig.read("waybill.yaml", text, references).config();
   }
 
   private List<String> mistakes(String text) {
@@ -136,6 +136,55 @@ class ReadConfigTest {
   }
 
   @Test
+  void read_schedules_areThoseOfTheService() {
+    ResolveReference references = new ResolveReference(name -> null, folder);
+    Schedules schedules =
+        ReadConfig.read(
+                "waybill.yaml",
+                """
+                queues:
+                  queue: {}
+                  shipping: { every: 15m }
+                  accounting: { cron: "0 */15 * * * *" }
+                  billing: { cron: 0 30 6 1 * MON-FRI }
+                """,
+                references)
+            .schedules();
+
+    assertThat(schedules.queues())
+        .containsExactly(
+            Map.entry("shipping", new When.Every(Duration.ofMinutes(15))),
+            Map.entry("accounting", new When.Cron("0 */15 * * * *")),
+            Map.entry("billing", new When.Cron("0 30 6 1 * MON-FRI")));
+  }
+
+  @Test
+  void read_schedulesThatAreNone_areMistakes() {
+    assertThat(
+            mistakes(
+                """
+                queues:
+                  both: { every: 15m, cron: "0 0 6 * * *" }
+                  soon: { every: soon }
+                  unix: { cron: "*/15 * * * *" }
+                  odd: { cron: "0 99 * * * *" }
+                  never: { cron: "-" }
+                  list: { cron: [a] }
+                """))
+        .containsExactly(
+            "waybill.yaml:2:29: queues.both.cron: stands beside every; one of the two is enough",
+            "waybill.yaml:3:18: queues.soon.every: 'soon' is no span of time; write days, hours,"
+                + " minutes or seconds, such as 7d or 30s",
+            "waybill.yaml:4:17: queues.unix.cron: '*/15 * * * *' is no cron expression; write"
+                + " second, minute, hour, day, month and weekday, such as 0 */15 * * * *",
+            "waybill.yaml:5:16: queues.odd.cron: '0 99 * * * *' is no cron expression; write"
+                + " second, minute, hour, day, month and weekday, such as 0 */15 * * * *",
+            "waybill.yaml:6:18: queues.never.cron: '-' is no cron expression; write second, minute,"
+                + " hour, day, month and weekday, such as 0 */15 * * * *",
+            "waybill.yaml:7:17: queues.list.cron: must be a single value");
+  }
+
+  @Test
   void read_singleTextInPlaceOfAList_isThatOne() {
     Config config = read("tables: [{ name: a.b, key: id, refers: a.c, exclude: note }]");
 
@@ -169,8 +218,8 @@ class ReadConfigTest {
             "waybill.yaml:5:11: tables[2].name: must be a single value",
             "waybill.yaml:7:26: queues.shipping.documents: must be true or false, not yes please",
             "waybill.yaml:7:44: queues.shipping.keep: must be a whole number of 1 or more, not 0",
-            "waybill.yaml:7:54: queues.shipping.first: 'soon' is no span of time; write days, hours"
-                + " or minutes, such as 7d or 24h",
+            "waybill.yaml:7:54: queues.shipping.first: 'soon' is no span of time; write days, hours,"
+                + " minutes or seconds, such as 7d or 30s",
             "waybill.yaml:8:11: timezone: 'Mars/Olympus' is no time zone; write one such as"
                 + " America/Chicago or UTC",
             "waybill.yaml:9:1: quues: unknown key; did you mean queues?");
@@ -180,7 +229,8 @@ class ReadConfigTest {
   void read_keyLikeNoOther_namesAllKnown() {
     assertThat(mistakes("banana: 1"))
         .containsExactly(
-            "waybill.yaml:1:1: banana: unknown key; known are database, tables, queues, timezone");
+            "waybill.yaml:1:1: banana: unknown key; known are database, tables, queues, sources,"
+                + " timezone");
   }
 
   @Test
@@ -279,14 +329,15 @@ class ReadConfigTest {
   void template_uncommented_isRead() {
     String all =
         ConfigFile.template()
-            .replaceAll("(?m)^# (tables:|queues:|timezone:.*|  .*)$", "$1")
+            .replaceAll("(?m)^# (tables:|queues:|sources:|timezone:.*|  .*)$", "$1")
             .replaceAll("(?m)^  # (user|password)", "  $1")
             .replace("PGPASSWORD", "DB_PASSWORD");
 
     Config config = read(all);
 
+    assertThat(all).contains("\nsources:\n  exigo:\n    type: exigo");
     assertThat(config.tables()).hasSize(3);
-    assertThat(config.queues()).hasSize(2);
+    assertThat(config.queues()).hasSize(3);
     assertThat(config.timezone()).isEqualTo(ZoneId.of("America/Chicago"));
   }
 }

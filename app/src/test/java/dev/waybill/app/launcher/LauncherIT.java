@@ -102,6 +102,27 @@ class LauncherIT {
     }
   }
 
+  /** What the service alone needs would take its time at every start. */
+  @Test
+  void status_loadsNothingOfTheService() throws Exception {
+    Path loaded = folder.resolve("loaded.txt");
+    assertThat(waybill("install").code()).isZero();
+    environment.put("WAYBILL_JAVA_OPTS", "-Xlog:class+load:file=" + loaded);
+
+    assertThat(waybill("status").code()).isZero();
+
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(line -> line.contains(" dev.waybill.app.run.ScheduledRun "))
+        .noneMatch(
+            line ->
+                Stream.of(
+                        "com.github.kagkarlsson.",
+                        "com.zaxxer.",
+                        "io.micrometer.",
+                        "io.prometheus.")
+                    .anyMatch(library -> line.contains(" " + library)));
+  }
+
   @Test
   void archive_thatCannotBeMade_isDoneWithout() throws Exception {
     Path home = folder.resolve("home");

@@ -1,0 +1,2 @@
+-- The order that was placed last.
+select max(OrderID) from dbo.Orders

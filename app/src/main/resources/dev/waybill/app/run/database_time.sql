@@ -1,0 +1,2 @@
+-- Returns: the database's time.
+select current_timestamp

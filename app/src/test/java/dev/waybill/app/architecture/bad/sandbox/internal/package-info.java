@@ -1,0 +1,5 @@
+/** Bad examples, each of which breaks one rule. */
+@NullMarked
+package dev.waybill.app.architecture.bad.sandbox.internal;
+
+import org.jspecify.annotations.NullMarked;

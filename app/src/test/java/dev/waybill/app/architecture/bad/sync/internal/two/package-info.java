@@ -1,0 +1,5 @@
+/** Bad examples, each of which breaks one rule. */
+@NullMarked
+package dev.waybill.app.architecture.bad.sync.internal.two;
+
+import org.jspecify.annotations.NullMarked;
