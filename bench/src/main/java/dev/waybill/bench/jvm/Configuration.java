@@ -26,7 +26,7 @@ public class Configuration {
 
   @Benchmark
   public Config load() {
-    return ConfigFile.load(file);
+    return ConfigFile.load(file).config();
   }
 
   @TearDown

@@ -1,6 +1,6 @@
 package dev.waybill.bench.jvm;
 
-import dev.waybill.internal.ParseStart;
+import dev.waybill.options.ParseStart;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -15,6 +15,13 @@ public final class Bars {
         finding.of(Ours.NAME).ratio().median() <= most);
   }
 
+  /** Waybill's median ratio is at least this. */
+  public static Bar ratioAtLeast(Finding finding, double least) {
+    return new Bar(
+        String.format(Locale.ROOT, "≥ %.1f ×", least),
+        finding.of(Ours.NAME).ratio().median() >= least);
+  }
+
   /** Waybill's median throughput beside the reference is at least this part of one. */
   public static Bar keptAtLeast(Finding finding, double part) {
     return new Bar(

@@ -10,6 +10,7 @@ import dev.waybill.bench.lab.Servers;
 import dev.waybill.bench.report.Bar;
 import dev.waybill.bench.report.Entry;
 import dev.waybill.bench.report.Finding;
+import dev.waybill.bench.report.Sample;
 import dev.waybill.bench.report.Unit;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,46 @@ final class SmallMeasurementsTest {
     assertThat(findings.get(0).of(Ours.NAME).sample().least()).isPositive();
     assertThat(findings.get(1).of(Ours.NAME).sample().values()).containsExactly(0d);
     assertThat(findings.get(2).of(Ours.NAME).sample().values()).containsExactly(0d);
+  }
+
+  @Test
+  void load_givesOursBesideCopyAndTheSameAgain() throws Exception {
+    List<Finding> findings = amongAll(new Load());
+    assertThat(findings)
+        .extracting(Finding::what)
+        .containsExactly(
+            "1,500 orders with three lines, rows",
+            "1,500 orders with three lines, nothing changed, rows");
+    assertThat(candidates(findings.get(0))).containsExactly(Load.COPY, Ours.NAME);
+    assertThat(candidates(findings.get(1))).containsExactly(Load.FIRST, Ours.NAME);
+    assertThat(findings.get(0).bars()).extracting(Bar::text).containsExactly("≥ 50 %");
+    assertThat(findings.get(1).bars()).extracting(Bar::text).containsExactly("≥ 2.0 ×");
+    assertThat(findings).allMatch(finding -> finding.of(Ours.NAME).ratio().values().size() == 1);
+  }
+
+  @Test
+  void loadMillion_bringsEveryRow() throws Exception {
+    jarIsThere();
+    List<Finding> findings = amongAll(new LoadMillion());
+    assertThat(findings)
+        .extracting(Finding::what)
+        .containsExactly(
+            "Load of 6,000 orders with three lines, `-Xmx512m`, rows",
+            "`waybill sync` of 300 orders with three lines, `-Xmx512m`, rows");
+    assertThat(findings).allMatch(finding -> finding.unit() == Unit.PER_SECOND);
+    assertThat(findings)
+        .allSatisfy(one -> assertThat(one.bars()).containsExactly(new Bar("runs", true)));
+  }
+
+  @Test
+  void syncLatency_givesATimeForEachOrder() throws Exception {
+    List<Finding> findings = amongAll(new SyncLatency(Duration.ofSeconds(3)));
+    assertThat(findings).hasSize(2);
+    Sample latency = findings.get(0).of(Ours.NAME).sample();
+    assertThat(latency.values()).hasSizeGreaterThan(50);
+    assertThat(latency.least()).isPositive();
+    assertThat(findings.get(1).of(Ours.NAME).sample().values())
+        .containsExactly(latency.quantile(0.99));
   }
 
   private static List<Finding> amongAll(Measurement measurement) throws Exception {
