@@ -159,6 +159,14 @@ abstract class BulkLoading extends LoadingPromise {
   }
 
   @Test
+  void twoRowsOfOneKey_ofWhichOneIsNewer_thatOneWins() throws Exception {
+    Shop shop = installed();
+    load(shop, orders(order(1, "shipped", LATE), order(2, "new", EARLY), order(1, "new", EARLY)));
+    assertThat(shop.admin().rows("select orderid, status from shop.orders order by 1"))
+        .containsExactly("1|shipped", "2|new");
+  }
+
+  @Test
   void watermark_commitsWithItsPage() throws Exception {
     Shop shop = installed();
     shop.admin().script("alter table shop.notes add constraint short check (noteid < 100)");

@@ -131,6 +131,36 @@ abstract class BulkRejects extends LoadingPromise {
     assertThat(shop.admin().number("select count(*) from shop.payments")).isEqualTo(3);
   }
 
+  /** The parts of another state would not go with the parent that stays. */
+  @Test
+  void partsOfAParentThatIsSetAside_waitWithIt() throws Exception {
+    Shop shop = installed();
+    shop.admin().script("alter table shop.orders add constraint known check (status <> 'bad')");
+    load(
+        shop,
+        orders(order(1, "new", EARLY), order(2, "new", EARLY)),
+        lines(line(1, 1, "a"), line(1, 2, "b"), line(2, 1, "c")));
+    Loaded loaded =
+        load(
+            shop,
+            orders(row(1, "shipped", "much", LATE), order(2, "bad", LATE)),
+            allLines(List.of(1, 2), line(1, 1, "x"), line(1, 3, "y"), line(2, 2, "z")));
+    assertThat(loaded.tables().stream().map(LoadingPromise::counts))
+        .containsExactly("+0 ~0 =0 <0 -0 !2", "+0 ~0 =0 <0 -0 !3");
+    String lines = "select orderid, line, item from shop.lines order by 1, 2";
+    assertThat(shop.admin().rows(lines)).containsExactly("1|1|a", "1|2|b", "2|1|c");
+    assertThat(setAside(shop))
+        .contains("shop.lines {\"orderid\":1,\"line\":3}: its row in shop.orders was set aside")
+        .contains("shop.lines {\"orderid\":2,\"line\":2}: its row in shop.orders was set aside");
+
+    load(
+        shop,
+        orders(order(1, "shipped", LATE), order(2, "shipped", LATE)),
+        allLines(List.of(1, 2), line(1, 1, "x"), line(1, 3, "y"), line(2, 2, "z")));
+    assertThat(shop.admin().rows(lines)).containsExactly("1|1|x", "1|3|y", "2|2|z");
+    assertThat(shop.waybill().rejected(null, 9)).isEmpty();
+  }
+
   @Test
   void rejected_isOneRowHoweverOftenItComes_andLeavesWhenItFits() throws Exception {
     Shop shop = installed();

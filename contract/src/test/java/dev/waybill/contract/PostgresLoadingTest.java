@@ -318,4 +318,26 @@ final class PostgresLoadingTest extends LoadingPromise {
     }
     assertThat(shop.source("notes")).containsExactly("1|e", "2|z");
   }
+
+  /** Going back to a savepoint undoes the emptying of the stage, too. */
+  @Test
+  void loaderUsesItsStageAgain_afterARollbackOfItsEmptying() throws Exception {
+    Shop shop = installed();
+    shop.admin().script("alter table shop.orders add constraint positive check (total >= 0)");
+    try (Loader loader = shop.waybill().loader()) {
+      loader.load(
+          SOURCE,
+          page(orders(order(1, "new", EARLY), order(2, "new", EARLY), order(3, "new", EARLY))),
+          NONE);
+      loader.load(SOURCE, page(orders(order(1, "paid", EARLY))), NONE);
+      loader.load(
+          SOURCE,
+          page(
+              rows("shop.orders", "orderid, status", row(2, "paid")),
+              rows("shop.orders", "orderid, total", row(1, 5), row(3, -1))),
+          RejectLimit.DEFAULT);
+    }
+    assertThat(shop.admin().rows("select orderid, status, total::int from shop.orders order by 1"))
+        .containsExactly("1|paid|5", "2|paid|13", "3|new|13");
+  }
 }

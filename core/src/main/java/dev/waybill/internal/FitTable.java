@@ -6,6 +6,9 @@ import dev.waybill.load.Reject;
 import dev.waybill.load.TableRows;
 import dev.waybill.load.TargetTable;
 import dev.waybill.load.TargetTable.Column;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -104,7 +107,7 @@ final class FitTable {
         deletes);
   }
 
-  /** By key, the last row of each; sources give them so as a rule. */
+  /** By key, the newest row of each; sources give them so as a rule. */
   private List<FittedRow> sorted() {
     boolean ascending = true;
     for (int i = 1; i < rows.size() && ascending; i++) {
@@ -113,11 +116,32 @@ final class FitTable {
     if (ascending) {
       return rows;
     }
-    Map<RowKey, FittedRow> last = new HashMap<>(rows.size() * 2);
-    rows.forEach(row -> last.put(row.key(), row));
-    List<FittedRow> sorted = new ArrayList<>(last.values());
+    Map<RowKey, FittedRow> newest = new HashMap<>(rows.size() * 2);
+    rows.forEach(row -> newest.merge(row.key(), row, this::newer));
+    List<FittedRow> sorted = new ArrayList<>(newest.values());
     sorted.sort((left, right) -> left.key().compareTo(right.key()));
     return sorted;
+  }
+
+  /** By the date of change; the later row of the page where that does not tell. */
+  private FittedRow newer(FittedRow before, FittedRow after) {
+    String modified = target.modified();
+    for (int i = 0; modified != null && i < columns.size(); i++) {
+      if (columns.get(i).name().equals(modified)) {
+        return isBefore(after.value(i), before.value(i)) ? before : after;
+      }
+    }
+    return after;
+  }
+
+  private static boolean isBefore(@Nullable Object one, @Nullable Object other) {
+    if (one instanceof LocalDateTime date && other instanceof LocalDateTime than) {
+      return date.isBefore(than);
+    }
+    if (one instanceof LocalDate date && other instanceof LocalDate than) {
+      return date.isBefore(than);
+    }
+    return one instanceof Instant date && other instanceof Instant than && date.isBefore(than);
   }
 
   private List<Column> keyColumns() {

@@ -108,8 +108,18 @@ final class LoadPage {
       return false;
     }
 
+    /** Whether a parent came with its parts and does not fit: then they wait with it. */
+    private boolean isSetAside(RowKey parent) {
+      for (Part part : ofParents) {
+        if (part.table.unfit().contains(parent) || part.tally.hasRefused(parent)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     void load() throws SQLException {
-      FittedWhole whole = withoutNewer();
+      FittedWhole whole = whole();
       if (care == Care.BOLD) {
         tally.add(unit(table.rows(), whole));
         return;
@@ -120,8 +130,8 @@ final class LoadPage {
       halves(table.rows(), true);
     }
 
-    /** The parents whose parts are compared: not those of which the table has a newer state. */
-    private FittedWhole withoutNewer() {
+    /** The parents whose parts are compared: not those that stay as they are. */
+    private FittedWhole whole() {
       FindParents to = parents;
       FittedWhole whole = table.whole();
       if (to == null || ofParents.isEmpty() || whole.isEmpty()) {
@@ -130,7 +140,7 @@ final class LoadPage {
       List<RowKey> kept = new ArrayList<>();
       for (RowKey key : whole.parents()) {
         RowKey pointed = to.of(whole, key);
-        if (pointed == null || !isLeftAlone(pointed)) {
+        if (pointed == null || !(isLeftAlone(pointed) || isSetAside(pointed))) {
           kept.add(key);
         }
       }
@@ -182,7 +192,10 @@ final class LoadPage {
       return result;
     }
 
-    /** Leaves out parts of parents that are left alone, and sets aside those without one. */
+    /**
+     * Leaves out parts of parents that are left alone, and sets aside those without one, or with
+     * one that is set aside itself: the parts of another state would not go with it.
+     */
     private List<FittedRow> withParents(List<FittedRow> rows, Tally result) throws SQLException {
       FindParents to = parents;
       if (to == null) {
@@ -195,7 +208,10 @@ final class LoadPage {
       for (int i = 0; i < rows.size(); i++) {
         FittedRow row = rows.get(i);
         RowKey key = keys.get(i);
-        if (key != null && missing.contains(key)) {
+        if (key != null && isSetAside(key)) {
+          result.refuse(
+              row.key(), table.reject(row, "its row in " + to.parent().name() + " was set aside"));
+        } else if (key != null && missing.contains(key)) {
           result.refuse(
               row.key(), table.reject(row, "its row in " + to.parent().name() + " is not there"));
         } else if (key != null && isLeftAlone(key)) {

@@ -82,11 +82,12 @@ final class Stage {
     isFilled = false;
   }
 
+  /** What emptied it may be undone too: it is emptied again before its next use. */
   void rolledBack() {
     if (isNew) {
       name = null;
     }
-    isFilled = false;
+    isFilled = name != null;
     isNew = false;
   }
 }

@@ -70,12 +70,13 @@ final class BuildPage {
 
   /**
    * Whether it is to be loaded before the next record. Few bad records go into one page, since the
-   * share of a whole file was checked before and the loader asks for that of a page.
+   * share of a whole file was checked before and the loader asks for that of a page, to which it
+   * adds what it refuses itself.
    */
   boolean isFull() {
     return records >= MOST_RECORDS
         || size >= MOST_SIZE
-        || rejects.size() >= RejectLimit.DEFAULT.atLeast();
+        || rejects.size() >= RejectLimit.DEFAULT.atLeast() / 2;
   }
 
   int records() {

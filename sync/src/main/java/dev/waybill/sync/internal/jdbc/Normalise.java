@@ -15,6 +15,7 @@ import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +63,17 @@ final class Normalise {
       case TIME -> value instanceof LocalTime time ? timeOfDay(column, time) : value.toString();
       case BYTES ->
           value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value.toString();
-      case TEXT, OTHER -> ReadValue.text(value);
+      case TEXT -> ReadValue.text(value);
+      case OTHER ->
+          column.type().equalsIgnoreCase("uuid")
+              ? uuid(ReadValue.text(value))
+              : ReadValue.text(value);
     };
+  }
+
+  /** Without what databases spell differently: capitals, braces and dashes. */
+  private static String uuid(String text) {
+    return text.strip().replaceAll("[{}-]", "").toLowerCase(Locale.ROOT);
   }
 
   private static String number(Column column, Object value) {
