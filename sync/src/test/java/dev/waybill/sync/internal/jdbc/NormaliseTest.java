@@ -42,6 +42,18 @@ class NormaliseTest {
     assertDifferent(MONEY, new BigDecimal("0.1501"), 0.15f);
   }
 
+  /** The target gives small letters; a key that differed would count as gone. */
+  @Test
+  void text_uuidsInOtherSpellings_areTheSame() {
+    Column uuid = new Column("u", Kind.OTHER, "uuid", 0, 0, true);
+    String small = "6f9619ff-8b86-d011-b42d-00cf4fc964ff";
+    assertSame(uuid, "6F9619FF-8B86-D011-B42D-00CF4FC964FF", small);
+    assertSame(uuid, "{6F9619FF-8B86-D011-B42D-00CF4FC964FF}", small);
+    assertDifferent(uuid, "6F9619FF-8B86-D011-B42D-00CF4FC964FE", small);
+    Column other = new Column("o", Kind.OTHER, "inet", 0, 0, true);
+    assertDifferent(other, "FE80::1", "fe80::1");
+  }
+
   @Test
   void text_equalMoments_areTheSame() {
     assertSame(
